@@ -1,0 +1,153 @@
+package com.conduitllm.media.record;
+
+import com.conduitllm.media.IdSource;
+import com.conduitllm.media.MediaId;
+import com.conduitllm.media.owner.VirtualKeyId;
+import com.conduitllm.media.record.PurgeBatch.Claimed;
+import com.conduitllm.media.storage.ObjectSummary;
+import com.conduitllm.media.storage.StorageKey;
+import com.conduitllm.media.storage.StoreId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@code → DELETING}, back to a later attempt, and out. */
+final class PurgeTransitions {
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+    private final DeletionLogKey logKey;
+
+    PurgeTransitions(JdbcClient jdbc, IdSource ids, DeletionLogKey logKey) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.logKey = logKey;
+    }
+
+    /**
+     * Key first, media second, both by SKIP LOCKED in this clause order: PostgreSQL locks in clause
+     * order, so this statement never waits and never deadlocks. {@code claimed_at} is taken before
+     * the DELETE is sent, which is what makes {@code claimed_at > settles_at} a proof.
+     */
+    PurgeBatch claim(PurgeSelection selection, StoreId store, int limit, Duration lease) {
+        UUID token = ids.next();
+        ClaimCondition condition = ClaimCondition.of(selection);
+        List<Claimed> claimed = Retry.onDeadlock(() -> jdbc.sql(
+                        """
+                        WITH c AS MATERIALIZED (%s)
+                        UPDATE media_records m
+                        SET state = 'DELETING', lease_token = :token, row_version = m.row_version + 1,
+                            lease_until = clock_timestamp() + make_interval(secs => :lease),
+                            claimed_at = clock_timestamp(), attempts = m.attempts + 1
+                        FROM c WHERE m.id = c.id
+                        RETURNING m.id, m.virtual_key_id, m.storage_key, m.content_hash, m.attempts,
+                            m.claimed_at > m.settles_at AS settled, nullif(m.settles_at, '-infinity') AS settles_at
+                        """
+                                .formatted(condition.sql()))
+                .params(condition.parameters())
+                .param("store", store.value())
+                .param("limit", limit)
+                .param("token", token)
+                .param("lease", lease.toMillis() / 1000.0)
+                .query((row, _) -> claimed(row))
+                .list());
+        return new PurgeBatch(token, selection.reason(), claimed);
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(
+                new MediaId(row.getObject("id", UUID.class)),
+                Optional.ofNullable(Columns.uuidOrNull(row, "virtual_key_id"))
+                        .map(VirtualKeyId::new)
+                        .orElse(null),
+                new StorageKey(row.getString("storage_key")),
+                row.getString("content_hash"),
+                row.getBoolean("settled"),
+                Columns.instantOrNull(row, "settles_at"),
+                row.getInt("attempts"));
+    }
+
+    /**
+     * Counters, log, receipt and event come from the same RETURNING, so that each happens exactly
+     * once however often a deletion is repeated.
+     */
+    Forgotten forget(PurgeBatch batch, Collection<MediaId> deleted, @Nullable UUID runId) {
+        Set<MediaId> wanted = Set.copyOf(deleted);
+        List<Claimed> rows =
+                batch.media().stream().filter(c -> wanted.contains(c.id())).toList();
+        if (rows.isEmpty()) {
+            return new Forgotten(Set.of(), 0);
+        }
+        List<UUID> owners = rows.stream()
+                .map(c -> c.owner() == null ? null : c.owner().value())
+                .distinct()
+                .toList();
+        List<Gone> gone = Retry.onDeadlock(() -> jdbc.sql(ForgetStatement.SQL)
+                .param("ids", rows.stream().map(c -> c.id().value()).toArray(UUID[]::new))
+                .param("keyHmacs", rows.stream().map(c -> logKey.hmac(c.storageKey().value())).toArray(String[]::new))
+                .param(
+                        "hashHmacs",
+                        rows.stream()
+                                .map(c -> c.contentHash() == null ? null : logKey.hmac(c.contentHash()))
+                                .toArray(String[]::new))
+                .param("owners", owners.toArray(UUID[]::new))
+                .param("eventIds", owners.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                .param("token", batch.token())
+                .param("reason", batch.reason())
+                .param("runId", runId)
+                .query((row, _) -> new Gone(new MediaId(row.getObject("id", UUID.class)), row.getLong("size_bytes")))
+                .list());
+        Set<MediaId> goneIds = new HashSet<>();
+        gone.forEach(g -> goneIds.add(g.id()));
+        return new Forgotten(goneIds, gone.stream().mapToLong(Gone::bytes).sum());
+    }
+
+    private record Gone(MediaId id, long bytes) {}
+
+    int release(PurgeBatch batch, List<Release> releases, Duration maxBackoff) {
+        return Retry.onDeadlock(() -> jdbc.sql(
+                        """
+                        WITH r AS MATERIALIZED (
+                            SELECT m.id, u.error FROM media_records m JOIN unnest(:ids, :errors) u(id, error) USING (id)
+                            WHERE m.state = 'DELETING' AND m.lease_token = :token ORDER BY m.id FOR UPDATE OF m)
+                        UPDATE media_records m
+                        SET lease_token = NULL, lease_until = NULL, row_version = m.row_version + 1,
+                            last_error = coalesce(r.error, m.last_error),
+                            next_attempt_at = greatest(
+                                CASE WHEN r.error IS NULL THEN clock_timestamp()
+                                     ELSE clock_timestamp() + make_interval(secs =>
+                                         least(:maxBackoff, power(2, least(m.attempts, 30) - 1)) * (0.5 + random() / 2))
+                                END,
+                                CASE WHEN m.claimed_at <= m.settles_at THEN m.settles_at END)
+                        FROM r WHERE m.id = r.id
+                        """)
+                .param("ids", releases.stream().map(r -> r.id().value()).toArray(UUID[]::new))
+                .param("errors", releases.stream().map(Release::error).toArray(String[]::new))
+                .param("token", batch.token())
+                .param("maxBackoff", maxBackoff.toMillis() / 1000.0)
+                .update());
+    }
+
+    /** Born in DELETING and without owner: the ordinary claim, delete and forget do the rest. */
+    int recordStrays(StoreId store, List<ObjectSummary> strays) {
+        return jdbc.sql(
+                        """
+                        INSERT INTO media_records (id, storage_key, size_bytes, state, settles_at, next_attempt_at, store_id)
+                        SELECT u.id, u.storage_key, u.size_bytes, 'DELETING', '-infinity', now(), :store
+                        FROM unnest(:ids, :keys, :sizes) u(id, storage_key, size_bytes)
+                        ON CONFLICT (storage_key) DO NOTHING
+                        """)
+                .param("store", store.value())
+                .param("ids", strays.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                .param("keys", strays.stream().map(ObjectSummary::name).toArray(String[]::new))
+                .param("sizes", strays.stream().map(ObjectSummary::sizeBytes).toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,43 @@
+package com.conduitllm.media.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.ContentStreamProvider;
+
+/** Opens an upload's bytes anew whenever the SDK asks, and closes every stream it opened. */
+final class RepeatableBody implements ContentStreamProvider, AutoCloseable {
+    private final ObjectContent.Source source;
+    private @Nullable InputStream open;
+
+    RepeatableBody(ObjectContent.Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public InputStream newStream() {
+        close();
+        try {
+            InputStream stream = source.open();
+            open = stream;
+            return stream;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bytes to be stored cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        InputStream last = open;
+        open = null;
+        if (last == null) {
+            return;
+        }
+        try {
+            last.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bytes to be stored cannot be closed", e);
+        }
+    }
+}
