@@ -1,0 +1,161 @@
+package com.conduitllm.testing.proxy;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The requests of one client connection, one after the other. */
+final class HttpConversation implements AutoCloseable {
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final Upstream server;
+    private final Function<RecordedRequest, Fault> faults;
+    private final CountDownLatch closed;
+
+    HttpConversation(
+            Socket client,
+            InetSocketAddress target,
+            Function<RecordedRequest, Fault> faults,
+            CountDownLatch closed)
+            throws IOException {
+        this.in = new BufferedInputStream(client.getInputStream(), 16 * 1024);
+        this.out = new BufferedOutputStream(client.getOutputStream(), 16 * 1024);
+        this.server = new Upstream(target);
+        this.faults = faults;
+        this.closed = closed;
+    }
+
+    void run() throws IOException {
+        boolean more = true;
+        while (more) {
+            HttpHead head = HttpHead.read(in);
+            more = head != null && exchange(head);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Whether another request may follow. */
+    private boolean exchange(HttpHead head) throws IOException {
+        RequestBody body = new RequestBody(head, in, out);
+        RecordedRequest request = RecordedRequest.of(head);
+        if (request.isDeleteObjects()) {
+            request = request.withDeletedKeys(DeleteObjectsBody.keys(body.buffer().content()));
+        }
+        return apply(faults.apply(request), request, head, body);
+    }
+
+    private boolean apply(Fault fault, RecordedRequest request, HttpHead head, RequestBody body)
+            throws IOException {
+        return switch (fault) {
+            case Fault.None none -> relay(head, body, Long.MAX_VALUE);
+            case Fault.AnswerInstead(Reply reply) -> answer(head, body, reply.to(request));
+            case Fault.Drop drop -> throw new ConnectionCut("dropped");
+            case Fault.LoseAnswer lost -> {
+                readAnswer(head, body);
+                throw new ConnectionCut("answer lost");
+            }
+            case Fault.HoldRequest(Gate gate) -> {
+                body.buffer();
+                gate.pass();
+                yield relay(head, body, Long.MAX_VALUE);
+            }
+            case Fault.HoldAnswer(Gate gate) -> {
+                FullAnswer answer = readAnswer(head, body);
+                gate.pass();
+                send(answer.head(), answer.wire());
+                yield goesOn(head, body, answer.head()) && answer.keeps();
+            }
+            case Fault.Delay(Duration time) -> {
+                delay(time);
+                yield relay(head, body, Long.MAX_VALUE);
+            }
+            case Fault.CutRequest(long bytes) -> {
+                server.exchange(head, body, out, bytes);
+                throw new ConnectionCut("the request was shorter than the cut");
+            }
+            case Fault.CutAnswer(long bytes) -> relay(head, body, bytes);
+            case Fault.RewriteAnswer(var change) -> {
+                FullAnswer answer = readAnswer(head, body);
+                byte[] changed = change.apply(answer.content());
+                send(answer.head().withContentLength(changed.length), changed);
+                yield goesOn(head, body, answer.head()) && answer.keeps();
+            }
+        };
+    }
+
+    private boolean relay(HttpHead head, RequestBody body, long answerLimit) throws IOException {
+        HttpHead answer = server.exchange(head, body, out, Long.MAX_VALUE);
+        out.write(answer.raw());
+        out.flush();
+        BodyFraming framing = BodyFraming.ofAnswer(answer, head.method());
+        try {
+            framing.copy(
+                    server.answers(),
+                    new CutStream(out, answerLimit),
+                    OutputStream.nullOutputStream());
+        } catch (ConnectionCut cut) {
+            // An orderly end, so that the client surely gets the bytes before the cut.
+            return false;
+        }
+        out.flush();
+        return goesOn(head, body, answer) && framing.keepsConnection();
+    }
+
+    private boolean answer(HttpHead head, RequestBody body, Answer answer) throws IOException {
+        body.drain();
+        boolean last = head.endsConnection() || !body.isRead();
+        out.write((last ? answer.withHeader("Connection", "close") : answer).head());
+        if (!head.method().equals("HEAD")) {
+            out.write(answer.body());
+        }
+        out.flush();
+        return !last;
+    }
+
+    private void send(HttpHead answer, byte[] bytes) throws IOException {
+        out.write(answer.raw());
+        out.write(bytes);
+        out.flush();
+    }
+
+    private record FullAnswer(HttpHead head, byte[] wire, byte[] content, boolean keeps) {}
+
+    private FullAnswer readAnswer(HttpHead head, RequestBody body) throws IOException {
+        HttpHead answer = server.exchange(head, body, out, Long.MAX_VALUE);
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        BodyFraming framing = BodyFraming.ofAnswer(answer, head.method());
+        framing.copy(server.answers(), wire, content);
+        return new FullAnswer(
+                answer, wire.toByteArray(), content.toByteArray(), framing.keepsConnection());
+    }
+
+    private static boolean goesOn(HttpHead request, RequestBody body, HttpHead answer) {
+        return body.isRead() && !request.endsConnection() && !answer.endsConnection();
+    }
+
+    private void delay(Duration time) throws IOException {
+        try {
+            if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new ConnectionCut("the proxy was closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionCut("interrupted");
+        }
+    }
+}

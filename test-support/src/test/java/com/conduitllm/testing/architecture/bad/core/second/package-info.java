@@ -1,0 +1,5 @@
+/** A fixture in which every rule is broken once. */
+@NullMarked
+package com.conduitllm.testing.architecture.bad.core.second;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package com.conduitllm.testing.architecture.bad.core.unmarked;
+
+/** In a package that says nothing about null. */
+record Thing(String name) {}

@@ -1,0 +1,4 @@
+package com.conduitllm.testing.architecture.good.media;
+
+/** Knows nobody. */
+public record MediaName(String name) {}

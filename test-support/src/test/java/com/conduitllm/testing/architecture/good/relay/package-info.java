@@ -1,0 +1,5 @@
+/** A fixture in which every rule is kept. */
+@NullMarked
+package com.conduitllm.testing.architecture.good.relay;
+
+import org.jspecify.annotations.NullMarked;
