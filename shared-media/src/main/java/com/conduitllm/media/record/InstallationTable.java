@@ -23,7 +23,7 @@ final class InstallationTable {
                                EXISTS (SELECT FROM media_records) AS has_media
                         FROM installation i, pg_control_system() s, pg_control_checkpoint() c
                         """)
-                .query(InstallationTable::read)
+                .query((row, _) -> installation(row))
                 .single();
     }
 
@@ -69,7 +69,7 @@ final class InstallationTable {
                 .update();
     }
 
-    private static Installation read(ResultSet row, int number) throws SQLException {
+    private static Installation installation(ResultSet row) throws SQLException {
         UUID store = row.getObject("store_id", UUID.class);
         return new Installation(
                 store == null ? null : new StoreId(store),

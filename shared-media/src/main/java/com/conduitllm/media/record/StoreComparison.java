@@ -29,9 +29,8 @@ final class StoreComparison {
     }
 
     private static String withoutMarker(Installation database) {
-        return "The bucket has no marker .conduit/installation.json although this database has media in"
-                + " store "
-                + database.store()
+        return "The bucket has no marker .conduit/installation.json although this database has media"
+                + (database.store() == null ? "" : " in store " + database.store())
                 + ": it is another bucket, or the marker was deleted. Nothing is deleted or stored"
                 + " until CONDUITLLM__STORAGE__S3__BUCKETNAME names the right bucket"
                 + orAccept(database.store(), database.epoch());
@@ -64,6 +63,9 @@ final class StoreComparison {
     }
 
     private static String orAccept(@Nullable StoreId store, long epoch) {
+        if (store == null) {
+            return ".";
+        }
         return ", or accepts it with POST /api/admin/media/storage/identity/accept {\"storeId\":\""
                 + store
                 + "\",\"epoch\":"

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link StoreIdentity}, where storage is configured at all. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(prefix = "conduitllm.storage", name = "provider")
 public class StoreIdentityConfiguration {
 
     @Bean
+    @ConditionalOnProperty(name = "conduitllm.storage.provider", havingValue = "S3")
     StoreIdentity storeIdentity(ObjectStorage storage, JdbcClient jdbc, IdSource ids) {
         return new StoreIdentity(storage, new InstallationTable(jdbc), ids, System::nanoTime);
     }

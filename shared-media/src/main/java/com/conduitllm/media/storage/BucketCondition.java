@@ -1,7 +1,8 @@
 package com.conduitllm.media.storage;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * What the store says of the bucket.

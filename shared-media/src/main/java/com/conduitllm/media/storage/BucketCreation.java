@@ -5,9 +5,9 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /**
- * Makes the bucket, if {@code CONDUITLLM__STORAGE__S3__AUTOCREATEBUCKET} says so. Kept out of {@link
- * ObjectStorage} because only Core may do it: to Admin a bucket that is not there is a mistake in
- * the settings, and a new, empty one would make it look like success.
+ * Makes the bucket, if {@code CONDUITLLM__STORAGE__S3__AUTOCREATEBUCKET} says so. Kept out of
+ * {@link ObjectStorage} because only Core may do it: to Admin a bucket that is not there is a
+ * mistake in the settings, and a new, empty one would make it look like success.
  */
 public final class BucketCreation {
     private final S3Client s3;

@@ -2,7 +2,9 @@ package com.conduitllm.media.storage;
 
 /** How uploads and deletions prove that they arrived unharmed. */
 public enum Checksums {
-    /** On AWS like {@link #AWS}; elsewhere only where S3 demands one, and never in chunked bodies. */
+    /**
+     * On AWS like {@link #AWS}; elsewhere only where S3 demands one, and never in chunked bodies.
+     */
     AUTO,
     /** The SDK's own way: CRC trailers in aws-chunked bodies. */
     AWS,

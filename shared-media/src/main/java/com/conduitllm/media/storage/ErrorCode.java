@@ -1,7 +1,8 @@
 package com.conduitllm.media.storage;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /** S3 error codes that change what is done next. */
 final class ErrorCode {

@@ -1,14 +1,16 @@
 package com.conduitllm.media.storage;
 
-import java.io.InterruptedIOException;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+
+import java.io.InterruptedIOException;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Turns the SDK's exceptions into {@link StorageException}s whose sentences name the bucket. */
 record FailureTranslation(S3Clients.Bucket bucket) {
@@ -38,7 +40,8 @@ record FailureTranslation(S3Clients.Bucket bucket) {
         if (e instanceof AwsServiceException service) {
             AwsErrorDetails details = service.awsErrorDetails();
             String code =
-                    ErrorCode.of(details == null ? null : details.errorCode(), service.statusCode());
+                    ErrorCode.of(
+                            details == null ? null : details.errorCode(), service.statusCode());
             return failure(code, doing, details == null ? null : details.errorMessage(), e);
         }
         return isTimeOut(e)

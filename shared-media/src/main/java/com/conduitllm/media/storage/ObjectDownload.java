@@ -9,7 +9,8 @@ import java.io.InputStream;
  * @param length how many bytes {@code body} gives
  * @param abort drops the connection without reading the rest
  */
-public record ObjectDownload(InputStream body, long length, Runnable abort) implements AutoCloseable {
+public record ObjectDownload(InputStream body, long length, Runnable abort)
+        implements AutoCloseable {
 
     /** Drops the connection: draining what a client no longer wants would cost more. */
     @Override

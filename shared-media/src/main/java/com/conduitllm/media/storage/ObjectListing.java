@@ -1,8 +1,9 @@
 package com.conduitllm.media.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a listing.

@@ -1,9 +1,10 @@
 package com.conduitllm.media.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An S3-compatible bucket (S3 API, 2006-03-01).
@@ -17,9 +18,11 @@ public interface ObjectStorage {
     int MAX_KEYS_PER_DELETE = 1000;
 
     /**
-     * Stores one object, streaming. Transient failures are tried again while {@code window} is open.
+     * Stores one object, streaming. Transient failures are tried again while {@code window} is
+     * open.
      *
-     * @throws SigningWindowClosedException when the window closed before an attempt was acknowledged
+     * @throws SigningWindowClosedException when the window closed before an attempt was
+     *     acknowledged
      * @throws StorageException when the last attempt failed; the object may still appear
      */
     PutReceipt put(StorageKey key, ObjectContent content, SigningWindow window);

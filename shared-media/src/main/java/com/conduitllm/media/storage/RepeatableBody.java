@@ -1,10 +1,12 @@
 package com.conduitllm.media.storage;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.http.ContentStreamProvider;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.ContentStreamProvider;
 
 /** Opens an upload's bytes anew whenever the SDK asks, and closes every stream it opened. */
 final class RepeatableBody implements ContentStreamProvider, AutoCloseable {

@@ -1,6 +1,7 @@
 package com.conduitllm.media.storage;
 
 import com.conduitllm.media.storage.BucketCondition.Versioning;
+
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;

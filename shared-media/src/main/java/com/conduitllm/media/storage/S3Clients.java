@@ -1,7 +1,7 @@
 package com.conduitllm.media.storage;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+
+import java.net.URI;
 
 /**
  * The SDK's clients for one bucket, over one connection pool.
@@ -79,12 +81,11 @@ record S3Clients(S3Client retrying, S3Client single, SdkHttpClient http, Bucket 
                         .credentialsProvider(credentials(settings))
                         .httpClient(http)
                         .forcePathStyle(settings.effectivePathStyle())
-                        .overrideConfiguration(
-                                c ->
-                                        c.retryStrategy(retries)
-                                                .apiCallAttemptTimeout(patience.attempt())
-                                                .addExecutionInterceptor(new SigningGuard())
-                                                .addExecutionInterceptor(new StrictAnswers()));
+                        .overrideConfiguration(c ->
+                                c.retryStrategy(retries)
+                                        .apiCallAttemptTimeout(patience.attempt())
+                                        .addExecutionInterceptor(new SigningGuard())
+                                        .addExecutionInterceptor(new StrictAnswers()));
         if (foreign) {
             builder.endpointOverride(settings.serviceUrl());
         }
@@ -118,8 +119,8 @@ record S3Clients(S3Client retrying, S3Client single, SdkHttpClient http, Bucket 
             return DefaultAwsRegionProviderChain.builder().build().getRegion();
         } catch (SdkClientException e) {
             throw new IllegalArgumentException(
-                    "CONDUITLLM__STORAGE__S3__REGION is not set, and neither the environment nor"
-                            + " the AWS profile names a region",
+                    "CONDUITLLM__STORAGE__S3__REGION must be set, because neither the environment"
+                            + " nor an AWS profile names a region.",
                     e);
         }
     }

@@ -1,5 +1,10 @@
 package com.conduitllm.media.storage;
 
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
-import software.amazon.awssdk.services.s3.model.S3Error;
 
 /**
  * DeleteObjects in quiet mode: the store names only what it did not delete.
@@ -70,8 +71,7 @@ final class S3Deletion {
         for (S3Error error : answer.errors()) {
             StorageKey key = asked.get(error.key());
             if (key == null) {
-                throw AnswerDocument.malformed(
-                        "an error for a key that was not asked for", null);
+                throw AnswerDocument.malformed("an error for a key that was not asked for", null);
             }
             failed.put(
                     key,

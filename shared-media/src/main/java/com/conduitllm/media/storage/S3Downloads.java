@@ -1,7 +1,7 @@
 package com.conduitllm.media.storage;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+import java.util.Optional;
 
 /** GetObject and HeadObject. */
 final class S3Downloads {

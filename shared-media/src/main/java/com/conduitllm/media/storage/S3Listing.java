@@ -1,10 +1,12 @@
 package com.conduitllm.media.storage;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+
+import java.util.List;
 
 /** ListObjectsV2. Pages continue after a name, so that a listing can be resumed after days. */
 final class S3Listing {
@@ -28,23 +30,20 @@ final class S3Listing {
                 "list objects",
                 () ->
                         page(
-                                s3.listObjectsV2(
-                                        r ->
-                                                r.bucket(bucket.name())
-                                                        .prefix(prefix)
-                                                        .startAfter(startAfter)
-                                                        .maxKeys(limit)
-                                                        // XML cannot carry every name.
-                                                        .encodingType(EncodingType.URL))));
+                                s3.listObjectsV2(r ->
+                                        r.bucket(bucket.name())
+                                                .prefix(prefix)
+                                                .startAfter(startAfter)
+                                                .maxKeys(limit)
+                                                // XML cannot carry every name.
+                                                .encodingType(EncodingType.URL))));
     }
 
     private static ObjectListing page(ListObjectsV2Response answer) {
         List<ObjectSummary> objects =
                 answer.contents().stream()
-                        .map(
-                                o ->
-                                        StoredObject.summary(
-                                                o.key(), o.size(), o.eTag(), o.lastModified()))
+                        .map(o ->
+                                StoredObject.summary(o.key(), o.size(), o.eTag(), o.lastModified()))
                         .toList();
         Boolean more = answer.isTruncated();
         if (more == null || (more && objects.isEmpty())) {

@@ -1,9 +1,10 @@
 package com.conduitllm.media.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The bucket by way of the AWS SDK; each kind of call has a class of its own. */
 final class S3ObjectStorage implements ObjectStorage {
@@ -25,9 +26,7 @@ final class S3ObjectStorage implements ObjectStorage {
         unfinished = new S3UnfinishedUploads(clients, failures);
         inspection = new S3BucketInspection(clients, failures);
         identity = new S3Identity(clients, failures);
-        urls =
-                new ObjectUrls(
-                        clients.retrying().utilities(), clients.bucket().name(), publicBase);
+        urls = new ObjectUrls(clients.retrying().utilities(), clients.bucket().name(), publicBase);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package com.conduitllm.media.storage;
 
-import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.time.Duration;
 
 /**
  * {@code CONDUITLLM__STORAGE__S3__…}.
@@ -46,23 +47,28 @@ public record S3Settings(
         if ((accessKey == null) != (secretKey == null)) {
             throw problem(
                     accessKey == null ? "ACCESSKEY" : "SECRETKEY",
-                    "is missing: set both keys, or none for the AWS default chain");
+                    "must be set, because the other key is; leave out both for the AWS default"
+                        + " chain.");
         }
         if (maxFileSizeBytes < 1) {
-            throw problem("MAXFILESIZEBYTES", "must be at least 1, not " + maxFileSizeBytes);
+            throw problem(
+                    "MAXFILESIZEBYTES", "must be at least 1, but is " + maxFileSizeBytes + ".");
         }
         if (maxDeletesPerSecond < 1) {
-            throw problem("MAXDELETESPERSECOND", "must be at least 1, not " + maxDeletesPerSecond);
+            throw problem(
+                    "MAXDELETESPERSECOND",
+                    "must be at least 1, but is " + maxDeletesPerSecond + ".");
         }
         if (!landingHorizon.isPositive()) {
-            throw problem("LANDINGHORIZON", "must be longer than zero, not " + landingHorizon);
+            throw problem(
+                    "LANDINGHORIZON", "must be longer than zero, but is " + landingHorizon + ".");
         }
     }
 
     /** The bucket's name; throws when none is set. */
     String requiredBucketName() {
         if (bucketName == null) {
-            throw problem("BUCKETNAME", "is missing: it names the bucket that holds the media");
+            throw problem("BUCKETNAME", "must be set: it names the bucket that holds the media.");
         }
         return bucketName;
     }
@@ -91,12 +97,14 @@ public record S3Settings(
         if (url == null || url.toString().isBlank()) {
             return null;
         }
-        boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        boolean web =
+                "http".equalsIgnoreCase(url.getScheme())
+                        || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null || url.getUserInfo() != null) {
-            throw problem(variable, "must be a web address such as https://s3.example.com");
+            throw problem(variable, "must be a web address such as https://s3.example.com.");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw problem(variable, "must have neither a query nor a fragment");
+            throw problem(variable, "must have neither a query nor a fragment.");
         }
         return url;
     }

@@ -1,6 +1,7 @@
 package com.conduitllm.media.storage;
 
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
@@ -60,14 +61,12 @@ final class S3UnfinishedUploads {
     private @Nullable ListMultipartUploadsResponse page(
             String prefix, int limit, @Nullable ListMultipartUploadsResponse after) {
         try {
-            return s3.listMultipartUploads(
-                    r -> {
-                        r.bucket(bucket.name()).prefix(prefix).maxUploads(limit);
-                        if (after != null) {
-                            r.keyMarker(after.nextKeyMarker())
-                                    .uploadIdMarker(after.nextUploadIdMarker());
-                        }
-                    });
+            return s3.listMultipartUploads(r -> {
+                r.bucket(bucket.name()).prefix(prefix).maxUploads(limit);
+                if (after != null) {
+                    r.keyMarker(after.nextKeyMarker()).uploadIdMarker(after.nextUploadIdMarker());
+                }
+            });
         } catch (S3Exception e) {
             if (after == null && e.statusCode() == 501) {
                 return null;

@@ -1,9 +1,10 @@
 package com.conduitllm.media.storage;
 
-import java.time.Duration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+import java.time.Duration;
 
 /** PutObject, with attempts that are counted and signed only inside the window. */
 final class S3Uploads {
@@ -29,8 +30,7 @@ final class S3Uploads {
         String eTag;
         try (RepeatableBody body = new RepeatableBody(content.source())) {
             RequestBody bytes =
-                    RequestBody.fromContentProvider(
-                            body, content.length(), content.contentType());
+                    RequestBody.fromContentProvider(body, content.length(), content.contentType());
             eTag = failures.call("store " + key, () -> acknowledged(request, bytes));
         } catch (StorageException e) {
             if (window.isOpen() || e instanceof SigningWindowClosedException) {
@@ -51,12 +51,10 @@ final class S3Uploads {
                 .key(key.value())
                 .contentType(content.contentType())
                 .contentLength(content.length())
-                .overrideConfiguration(
-                        c ->
-                                c.putExecutionAttribute(SigningGuard.ATTEMPTS, attempts)
-                                        .apiCallTimeout(longest)
-                                        .apiCallAttemptTimeout(
-                                                patience.attemptFor(content.length())))
+                .overrideConfiguration(c ->
+                        c.putExecutionAttribute(SigningGuard.ATTEMPTS, attempts)
+                                .apiCallTimeout(longest)
+                                .apiCallAttemptTimeout(patience.attemptFor(content.length())))
                 .build();
     }
 

@@ -1,10 +1,11 @@
 package com.conduitllm.media.storage;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stops upload attempts whose {@link SigningWindow} has closed. The SDK calls it once for each

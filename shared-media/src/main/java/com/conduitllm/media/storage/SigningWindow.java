@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long upload attempts may be signed. Opened just before the row is reserved and measured on the
- * monotonic clock, so that it closes before the row's deadline in the database, whatever the wall
- * clocks say. An attempt signed later could become visible after its row was purged and forgotten.
+ * How long upload attempts may be signed. Opened just before the row is reserved and measured on
+ * the monotonic clock, so that it closes before the row's deadline in the database, whatever the
+ * wall clocks say. An attempt signed later could become visible after its row was purged and
+ * forgotten.
  */
 public final class SigningWindow {
     private final LongSupplier nanoTime;

@@ -24,8 +24,7 @@ public class StorageConfiguration {
 
         @Bean
         ObjectStorage objectStorage(S3Clients clients, StorageSettings settings) {
-            return new S3ObjectStorage(
-                    clients, Patience.STANDARD, settings.s3().publicBaseUrl());
+            return new S3ObjectStorage(clients, Patience.STANDARD, settings.s3().publicBaseUrl());
         }
     }
 }

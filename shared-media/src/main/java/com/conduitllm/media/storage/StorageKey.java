@@ -2,6 +2,7 @@ package com.conduitllm.media.storage;
 
 import com.conduitllm.media.owner.RandomText;
 import com.conduitllm.media.owner.StoragePrefix;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Name of an object in the bucket. Ours are {@code {storagePrefix}/{128 random bits,
- * base32}.{extension}}; imported ones may have any shape that S3 takes: 1 to 500 characters, at most
- * 1024 bytes of UTF-8, nothing that XML or a URL cannot carry, no {@code .} or {@code ..} segments.
+ * base32}.{extension}}; imported ones may have any shape that S3 takes: 1 to 500 characters, at
+ * most 1024 bytes of UTF-8, nothing that XML or a URL cannot carry, no {@code .} or {@code ..}
+ * segments.
  */
 public record StorageKey(String value) implements Comparable<StorageKey> {
     /** The bucket's own corner; nothing in it is media. */
@@ -22,7 +24,8 @@ public record StorageKey(String value) implements Comparable<StorageKey> {
 
     public StorageKey {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("Not a storage key (" + value.length() + " characters)");
+            throw new IllegalArgumentException(
+                    "Not a storage key (" + value.length() + " characters)");
         }
     }
 
@@ -32,8 +35,10 @@ public record StorageKey(String value) implements Comparable<StorageKey> {
     }
 
     /** A new key under {@code prefix}; {@code random} must be cryptographically strong. */
-    public static StorageKey create(StoragePrefix prefix, RandomGenerator random, String extension) {
-        return new StorageKey(prefix.asFolder() + RandomText.base32(random, RANDOM_CHARACTERS) + "." + extension);
+    public static StorageKey create(
+            StoragePrefix prefix, RandomGenerator random, String extension) {
+        return new StorageKey(
+                prefix.asFolder() + RandomText.base32(random, RANDOM_CHARACTERS) + "." + extension);
     }
 
     /** Whether this names something in the bucket's own corner. */

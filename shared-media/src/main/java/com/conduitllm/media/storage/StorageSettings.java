@@ -21,12 +21,12 @@ public record StorageSettings(@Nullable String provider, @DefaultValue S3Setting
         if (provider != null && provider.equalsIgnoreCase("InMemory")) {
             throw new IllegalArgumentException(
                     PROVIDER
-                            + " cannot be InMemory: Core and Admin are two processes, and memory of"
-                            + " one is out of the other's reach; the only value is S3");
+                            + " must be S3, not InMemory: Core and Admin are two processes, and"
+                            + " neither can look into the other's memory.");
         }
         if (provider != null && !provider.equalsIgnoreCase("S3")) {
             throw new IllegalArgumentException(
-                    PROVIDER + " cannot be " + provider + "; the only value is S3");
+                    PROVIDER + " must be S3 or left out, but is '" + provider + "'.");
         }
         if (provider != null) {
             s3.requiredBucketName();

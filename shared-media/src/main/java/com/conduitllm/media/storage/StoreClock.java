@@ -1,10 +1,12 @@
 package com.conduitllm.media.storage;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.s3.model.S3Response;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.S3Response;
 
 /** The store's clock, as its answers tell it. */
 final class StoreClock {

@@ -1,8 +1,9 @@
 package com.conduitllm.media.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a store must say of an object for us to reason about it. */
 final class StoredObject {

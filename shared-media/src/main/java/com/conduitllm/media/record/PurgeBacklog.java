@@ -1,0 +1,109 @@
+package com.conduitllm.media.record;
+
+import com.conduitllm.media.owner.StoragePrefix;
+import com.conduitllm.media.owner.VirtualKeyId;
+import com.conduitllm.media.storage.StoreId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what a purge still has to do, and why it cannot do it now. */
+public final class PurgeBacklog {
+    private final JdbcClient jdbc;
+
+    public PurgeBacklog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Media that a key still has. Looks at the first 10,000 rows.
+     *
+     * @param rows how many, at most 10,000
+     * @param held how many of them are on hold, by themselves or by their key
+     * @param elsewhere how many are in another bucket than the one that was asked about
+     * @param untilNextAttempt when the first of them may be claimed; zero for now
+     * @param doneAt when the last of them may be forgotten, as far as that is known
+     * @param lastError the store's latest complaint about one of them
+     */
+    public record Remaining(
+            int rows,
+            int held,
+            int elsewhere,
+            Duration untilNextAttempt,
+            @Nullable Instant doneAt,
+            @Nullable String lastError) {}
+
+    /** What {@code key} still has, seen from the bucket {@code store}. */
+    public Remaining of(VirtualKeyId key, StoreId store) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) AS files, count(*) FILTER (WHERE held) AS held,
+                               count(*) FILTER (WHERE elsewhere) AS elsewhere,
+                               coalesce(extract(epoch FROM min(due) - now()), 0)::float8 AS until_next,
+                               max(done) AS done_at,
+                               (array_agg(last_error ORDER BY claimed_at DESC)
+                                    FILTER (WHERE last_error IS NOT NULL))[1] AS last_error
+                        FROM (SELECT m.last_error, m.claimed_at, m.store_id <> :store AS elsewhere,
+                                     m.held_at IS NOT NULL OR k.held_at IS NOT NULL AS held,
+                                     CASE WHEN m.state = 'DELETING'
+                                          THEN greatest(m.lease_until, m.next_attempt_at) ELSE now() END AS due,
+                                     greatest(nullif(m.settles_at, '-infinity'), m.lease_until, m.next_attempt_at)
+                                          AS done
+                              FROM media_records m JOIN virtual_keys k ON k.id = m.virtual_key_id
+                              WHERE m.virtual_key_id = :key ORDER BY m.id LIMIT 10000) remaining
+                        """)
+                .param("key", key.value())
+                .param("store", store.value())
+                .query((row, _) -> remaining(row))
+                .single();
+    }
+
+    /** Whether the key has any media at all, in any bucket. */
+    public boolean hasMedia(VirtualKeyId key) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM media_records WHERE virtual_key_id = :key)")
+                .param("key", key.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many uploads of the key are under way. */
+    public long pendingUploads(VirtualKeyId key) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM media_records
+                        WHERE virtual_key_id = :key AND state = 'PENDING'
+                        """)
+                .param("key", key.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether objects under the prefix are recorded without an owner and not gone yet. */
+    public boolean hasStrays(StoragePrefix prefix) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM media_records
+                                       WHERE storage_key >= :from AND storage_key < :to
+                                         AND virtual_key_id IS NULL)
+                        """)
+                .param("from", prefix.value() + "/")
+                // The character after the slash: everything in the folder sorts between the two.
+                .param("to", prefix.value() + "0")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Remaining remaining(ResultSet row) throws SQLException {
+        double untilNext = Math.max(0, row.getDouble("until_next"));
+        return new Remaining(
+                row.getInt("files"),
+                row.getInt("held"),
+                row.getInt("elsewhere"),
+                Duration.ofMillis((long) (untilNext * 1000)),
+                Columns.instantOrNull(row, "done_at"),
+                row.getString("last_error"));
+    }
+}
