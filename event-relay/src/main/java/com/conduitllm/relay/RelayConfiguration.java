@@ -1,0 +1,71 @@
+package com.conduitllm.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.cloud.stream.config.ProducerMessageHandlerCustomizer;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.integration.amqp.outbound.AmqpOutboundEndpoint;
+import org.springframework.integration.channel.NullChannel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.messaging.MessageHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Everything that a service needs in order to publish its events. The broker's address is the only
+ * thing that comes from elsewhere ({@code spring.rabbitmq.*}).
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:com/conduitllm/relay/relay.properties")
+public class RelayConfiguration {
+    private static final long LONGEST_RECONNECT_MILLIS = 30_000;
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcClient jdbc,
+            StreamBridge bridge,
+            MeterRegistry registry) {
+        return new OutboxRelay(
+                new OutboxTable(jdbc),
+                new EventPublisher(bridge),
+                new RelayMetrics(registry),
+                RelaySettings.DEFAULT,
+                new SecureRandom());
+    }
+
+    /**
+     * Whether a message must find a queue: only where somebody is known to wait for it. Returned
+     * messages are judged by their confirm; without a return channel of its own the template would
+     * write a warning for each.
+     */
+    @Bean
+    ProducerMessageHandlerCustomizer<MessageHandler> mandatoryWhereAGroupIsRequired(
+            BindingServiceProperties bindings) {
+        return (handler, eventType) -> {
+            if (handler instanceof AmqpOutboundEndpoint endpoint) {
+                boolean awaited =
+                        bindings.getProducerProperties(eventType).getRequiredGroups().length > 0;
+                endpoint.getRabbitTemplate().setMandatory(awaited);
+                endpoint.setReturnChannel(new NullChannel());
+            }
+        };
+    }
+
+    /** Consumers look for a broker that is down less and less often, up to every 30 seconds. */
+    @Bean
+    ListenerContainerCustomizer<MessageListenerContainer> patientConsumers() {
+        return (container, destination, group) -> {
+            if (container instanceof AbstractMessageListenerContainer listener) {
+                ExponentialBackOff backOff = new ExponentialBackOff(1000, 2);
+                backOff.setMaxInterval(LONGEST_RECONNECT_MILLIS);
+                listener.setRecoveryBackOff(backOff);
+            }
+        };
+    }
+}
