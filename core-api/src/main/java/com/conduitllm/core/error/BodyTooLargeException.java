@@ -1,0 +1,20 @@
+package com.conduitllm.core.error;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The body went on after the most that is read of one. */
+final class BodyTooLargeException extends IOException {
+    BodyTooLargeException() {
+        super("The body is larger than " + BodyLimitFilter.MAX_BYTES + " bytes");
+    }
+
+    static boolean isCauseOf(Throwable failure) {
+        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof BodyTooLargeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package com.conduitllm.core.management;
+
+import com.conduitllm.media.record.StoreIdentity;
+import com.conduitllm.media.record.StoreStatus;
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether media can be stored. Not ready while the store does not answer: a provider that is paid
+ * for an image that cannot be kept is paid in vain. Without any configured storage the service is
+ * ready to say so itself, with an answer that clients do not repeat.
+ */
+@Component
+class StorageHealthIndicator implements HealthIndicator {
+    private final Optional<StoreIdentity> identity;
+
+    StorageHealthIndicator(Optional<StoreIdentity> identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public Health health() {
+        if (identity.isEmpty()) {
+            return Health.up().withDetail("storage", "not configured").build();
+        }
+        return switch (identity.get().current()) {
+            case StoreStatus.Accepted _, StoreStatus.Absent _, StoreStatus.Restored _ ->
+                    Health.up().build();
+            case StoreStatus.Foreign(String sentence) -> refuse(sentence);
+            case StoreStatus.Unreachable(String sentence) -> refuse(sentence);
+        };
+    }
+
+    private static Health refuse(String sentence) {
+        return Health.outOfService().withDetail("reason", sentence).build();
+    }
+}

@@ -1,0 +1,19 @@
+package com.conduitllm.core;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.conduitllm.environment.KnownVariablesCheck;
+import org.junit.jupiter.api.Test;
+
+class KnownVariablesTest {
+
+    @Test
+    void eachVariableIsKnownAndHasOneReader() {
+        assertThatCode(
+                        () ->
+                                KnownVariablesCheck.of("core", "com.conduitllm")
+                                        .listIsComplete()
+                                        .eachHasOneReader())
+                .doesNotThrowAnyException();
+    }
+}
