@@ -1,0 +1,54 @@
+package com.conduitllm.admin.lifecycle;
+
+import com.conduitllm.admin.lifecycle.NextTurn.Again;
+import com.conduitllm.admin.lifecycle.NextTurn.Later;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Which deletions are due in this process. A key has one turn at a time; only one that filled a whole
+ * batch may have several at once, so that a single heavy key uses everything that nobody else needs.
+ */
+final class DeletionPace {
+    private final ConcurrentHashMap<UUID, Pace> paces = new ConcurrentHashMap<>();
+    private final int mostAtOnce;
+    private final LongSupplier nanoTime;
+
+    DeletionPace(int mostAtOnce, LongSupplier nanoTime) {
+        this.mostAtOnce = mostAtOnce;
+        this.nanoTime = nanoTime;
+    }
+
+    private record Pace(int underWay, boolean heavy, long notBefore) {}
+
+    /** Whether a turn may begin now. */
+    boolean isDue(UUID deletion) {
+        Pace pace = paces.get(deletion);
+        if (pace == null) {
+            return true;
+        }
+        return pace.underWay() == 0
+                ? nanoTime.getAsLong() - pace.notBefore() >= 0
+                : pace.heavy() && pace.underWay() < mostAtOnce;
+    }
+
+    void begin(UUID deletion) {
+        paces.merge(
+                deletion,
+                new Pace(1, false, nanoTime.getAsLong()),
+                (old, first) -> new Pace(old.underWay() + 1, old.heavy(), old.notBefore()));
+    }
+
+    /** A turn is over. What the last one of several says counts. */
+    void end(UUID deletion, NextTurn next) {
+        long now = nanoTime.getAsLong();
+        long notBefore = next instanceof Later(var pause) ? now + pause.toNanos() : now;
+        paces.computeIfPresent(
+                deletion,
+                (id, old) ->
+                        next instanceof NextTurn.Done && old.underWay() == 1
+                                ? null
+                                : new Pace(old.underWay() - 1, next instanceof Again, notBefore));
+    }
+}

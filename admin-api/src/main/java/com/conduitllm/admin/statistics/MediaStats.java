@@ -1,0 +1,24 @@
+package com.conduitllm.admin.statistics;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole storage in numbers.
+ *
+ * @param orphanedFiles null before the first scan of the bucket
+ * @param byProvider bytes
+ * @param storageByVirtualKey bytes of the 1000 keys that store most
+ */
+record MediaStats(
+        long totalSizeBytes,
+        long totalFiles,
+        @Nullable Long orphanedFiles,
+        Map<String, Long> byProvider,
+        Map<String, Long> storageByVirtualKey,
+        Map<String, TypeUsage> byMediaType,
+        Drift drift,
+        Backlog backlog,
+        Cost cost,
+        Instant asOf) {}

@@ -1,0 +1,57 @@
+package com.conduitllm.admin.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DeletionPaceTest {
+    private static final UUID KEY = new UUID(0, 1);
+
+    private final AtomicLong now = new AtomicLong(17);
+    private final DeletionPace pace = new DeletionPace(4, now::get);
+
+    @Test
+    void aKeyHasOneTurnAtATime() {
+        assertThat(pace.isDue(KEY)).isTrue();
+        pace.begin(KEY);
+        assertThat(pace.isDue(KEY)).isFalse();
+
+        pace.end(KEY, new NextTurn.Again());
+
+        assertThat(pace.isDue(KEY)).isTrue();
+    }
+
+    @Test
+    void aKeyThatFillsWholeBatchesMayHaveSeveralAtOnce() {
+        pace.begin(KEY);
+        pace.end(KEY, new NextTurn.Again());
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(pace.isDue(KEY)).isTrue();
+            pace.begin(KEY);
+        }
+
+        assertThat(pace.isDue(KEY)).isFalse();
+    }
+
+    @Test
+    void aKeyThatMustWaitIsNotDueBefore() {
+        pace.begin(KEY);
+        pace.end(KEY, new NextTurn.Later(Duration.ofSeconds(5)));
+
+        assertThat(pace.isDue(KEY)).isFalse();
+        now.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(pace.isDue(KEY)).isTrue();
+    }
+
+    @Test
+    void aDeletionThatIsOpenedAgainIsDueAtOnce() {
+        pace.begin(KEY);
+        pace.end(KEY, new NextTurn.Done());
+
+        assertThat(pace.isDue(KEY)).isTrue();
+    }
+}
