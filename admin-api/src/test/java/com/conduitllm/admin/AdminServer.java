@@ -1,5 +1,6 @@
 package com.conduitllm.admin;
 
+import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
@@ -17,6 +18,11 @@ public final class AdminServer implements AutoCloseable {
 
     private static final class Shared {
         static final AdminServer SERVER = withStorage(Map.of());
+
+        static {
+            // What Core does when it is first asked for media: afterwards the bucket is this database's.
+            SERVER.bean(StoreIdentity.class).establish();
+        }
     }
 
     private final ConfigurableApplicationContext context;
@@ -34,6 +40,12 @@ public final class AdminServer implements AutoCloseable {
         all.putAll(properties);
         context =
                 new SpringApplicationBuilder(AdminApplication.class)
+                        .initializers(
+                                started ->
+                                        started.getBeanFactory()
+                                                .registerSingleton(
+                                                        "productionClassesOnly",
+                                                        new ProductionClassesOnly()))
                         .run(
                                 all.entrySet().stream()
                                         .map(e -> "--" + e.getKey() + "=" + e.getValue())

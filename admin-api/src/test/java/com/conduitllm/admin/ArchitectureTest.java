@@ -16,7 +16,6 @@ class ArchitectureTest {
                                 "EventInbox",
                                 "LedgerEpoch",
                                 "LeftoverSweeper",
-                                "OutboxRelay",
                                 "PrefixRecheck")
                         .compositionRoots("AdminConfiguration");
 

@@ -13,7 +13,7 @@ class ArchitectureTest {
                         () ->
                                 ArchitectureRules.forService("com.conduitllm.core")
                                         .scheduledOnlyIn("AccessRecorder")
-                                        .compositionRoots("CoreConfiguration", "TimeOrderedIds")
+                                        .compositionRoots("CoreConfiguration")
                                         .check())
                 .doesNotThrowAnyException();
     }

@@ -2,6 +2,8 @@ package com.conduitllm.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
+import java.util.Objects;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -51,7 +53,7 @@ public class RelayConfiguration {
             if (handler instanceof AmqpOutboundEndpoint endpoint) {
                 boolean awaited =
                         bindings.getProducerProperties(eventType).getRequiredGroups().length > 0;
-                endpoint.getRabbitTemplate().setMandatory(awaited);
+                Objects.requireNonNull(endpoint.getRabbitTemplate()).setMandatory(awaited);
                 endpoint.setReturnChannel(new NullChannel());
             }
         };
@@ -59,6 +61,7 @@ public class RelayConfiguration {
 
     /** Consumers look for a broker that is down less and less often, up to every 30 seconds. */
     @Bean
+    @SuppressWarnings("removal") // The binder looks for a customizer of exactly this type.
     ListenerContainerCustomizer<MessageListenerContainer> patientConsumers() {
         return (container, destination, group) -> {
             if (container instanceof AbstractMessageListenerContainer listener) {

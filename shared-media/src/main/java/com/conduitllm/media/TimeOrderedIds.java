@@ -2,6 +2,7 @@ package com.conduitllm.media;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+
 import java.util.UUID;
 
 /** UUIDv7 from the system clock and a strong random source. */

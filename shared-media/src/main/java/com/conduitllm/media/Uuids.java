@@ -16,6 +16,8 @@ public final class Uuids {
      * shortened groups, so that two texts would name the same record.
      */
     public static Optional<UUID> parse(String text) {
-        return CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return CANONICAL.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +55,14 @@ class ErrorAdvice {
         }
         String field = problem.getName();
         return answer(request, HttpStatus.BAD_REQUEST, field + " has a malformed value.", field);
+    }
+
+    /** A blank where an id should be. */
+    @ExceptionHandler
+    ResponseEntity<Problem> blank(
+            MissingPathVariableException problem, HttpServletRequest request) {
+        log.debug("A path holds a blank for {}", problem.getVariableName());
+        return answer(request, HttpStatus.NOT_FOUND, "There is nothing here.", null);
     }
 
     @ExceptionHandler

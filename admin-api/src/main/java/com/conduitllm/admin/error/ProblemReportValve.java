@@ -33,7 +33,7 @@ final class ProblemReportValve extends ErrorReportValve {
         if (status == null) {
             status = HttpStatus.BAD_REQUEST;
         }
-        if (throwable != null) {
+        if (throwable != null && status.is5xxServerError()) {
             log.error("A request ended in an error that nothing handled", throwable);
         }
         try {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -13,14 +14,12 @@ import tools.jackson.databind.exc.MismatchedInputException;
  * @param field path of the value, {@code a.b[0]}; null when it is not one value
  */
 record UnreadableBody(@Nullable String field, String sentence) {
+    private static final String NO_OBJECT = "The body must be a JSON object.";
 
     static UnreadableBody because(@Nullable Throwable cause) {
         return switch (cause) {
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() -> {
-                String field = path(mismatch.getPath());
-                yield new UnreadableBody(
-                        field, field + " " + expectation(mismatch.getTargetType()) + ".");
-            }
+            case MismatchedInputException mismatch -> wrongType(mismatch, mismatch.getTargetType());
+            case InputCoercionException coercion -> wrongType(coercion, coercion.getTargetType());
             case StreamReadException broken ->
                     new UnreadableBody(
                             null,
@@ -28,8 +27,16 @@ record UnreadableBody(@Nullable String field, String sentence) {
                                     .formatted(
                                             broken.getLocation().getLineNr(),
                                             broken.getLocation().getColumnNr()));
-            case null, default -> new UnreadableBody(null, "The body must be a JSON object.");
+            case null, default -> new UnreadableBody(null, NO_OBJECT);
         };
+    }
+
+    private static UnreadableBody wrongType(JacksonException problem, @Nullable Class<?> type) {
+        if (problem.getPath().isEmpty()) {
+            return new UnreadableBody(null, NO_OBJECT);
+        }
+        String field = path(problem.getPath());
+        return new UnreadableBody(field, field + " " + expectation(type) + ".");
     }
 
     private static String expectation(@Nullable Class<?> type) {

@@ -6,6 +6,7 @@ import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageSettings;
 import com.conduitllm.relay.OutboxRelay;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,18 +27,24 @@ class PurgeConfiguration {
     }
 
     @Bean
+    DeletionRate deletionRate(StorageSettings settings, MeterRegistry registry) {
+        DeletionRate rate =
+                new DeletionRate(
+                        settings.s3().maxDeletesPerSecond(), System::nanoTime, new SecureRandom());
+        Gauge.builder("conduit.media.deletion.rate", rate::keysPerSecond)
+                .description("How many objects a second may be deleted at present")
+                .register(registry);
+        return rate;
+    }
+
+    @Bean
     MediaPurger mediaPurger(
             PurgeGate gate,
+            DeletionRate rate,
             MediaLedger ledger,
             ObjectStorage storage,
             PurgeSettings settings,
-            StorageSettings storageSettings,
             MeterRegistry registry) {
-        DeletionRate rate =
-                new DeletionRate(
-                        storageSettings.s3().maxDeletesPerSecond(),
-                        System::nanoTime,
-                        new SecureRandom());
         return new MediaPurger(gate, rate, ledger, storage, settings, new PurgeJournal(registry));
     }
 

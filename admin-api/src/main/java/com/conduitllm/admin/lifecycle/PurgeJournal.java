@@ -35,7 +35,7 @@ final class PurgeJournal {
 
     void record(PurgeBatch batch, Forgotten forgotten, Map<Claimed, PurgeTrouble> failed) {
         objects.increment(forgotten.ids().size());
-        bytes.increment(forgotten.bytes());
+        bytes.increment((double) forgotten.bytes());
         if (LOG.isDebugEnabled()) {
             batch.media().stream()
                     .filter(row -> forgotten.ids().contains(row.id()))

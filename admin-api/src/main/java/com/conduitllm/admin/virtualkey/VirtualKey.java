@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code virtual_keys}. */
+@SuppressWarnings("UnusedVariable") // Some columns are only written here and read by Core.
 @Entity
 @Table(name = "virtual_keys")
 class VirtualKey {

@@ -69,6 +69,7 @@ class BadInputIT {
                 "not json                               |               ",
                 "[]                                     |               ",
                 "\"text\"                               |               ",
+                "5                                      |               ",
                 "null                                   |               ",
                 "{\"keyName\":\"x\"                     |               ",
                 "{\"keyName\":\"x\"} trailing           |               ",

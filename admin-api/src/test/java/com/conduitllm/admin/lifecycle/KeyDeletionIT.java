@@ -9,6 +9,7 @@ import com.conduitllm.media.IdSource;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
+import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,9 @@ class KeyDeletionIT {
     private LifecycleServer admin;
     private UUID store;
 
-    KeyDeletionIT(Database database, Bucket bucket) {
-        this.database = database;
-        this.bucket = bucket;
+    KeyDeletionIT(LocalStack stack) {
+        this.database = stack.newDatabase();
+        this.bucket = stack.newBucket();
     }
 
     @BeforeEach
@@ -127,7 +128,7 @@ class KeyDeletionIT {
     @Test
     void smallKeysDoNotWaitForAHeavyOne() {
         Key heavy = admin.newKey();
-        admin.media(heavy, store, 20_000);
+        admin.media(heavy, store, 8000);
         DeletionReceipt heavyReceipt = admin.delete(heavy);
         await().atMost(PATIENCE).until(() -> admin.receipt(heavyReceipt).attempts() > 0);
         List<DeletionReceipt> small = new ArrayList<>();
@@ -144,10 +145,10 @@ class KeyDeletionIT {
                                         .allMatch(
                                                 r -> admin.receipt(r).state() == State.VERIFIED));
 
-        assertThat(admin.receipt(heavyReceipt).objectsDeleted()).isLessThan(15_000);
+        assertThat(admin.receipt(heavyReceipt).objectsDeleted()).isLessThan(6000);
         await().atMost(PATIENCE)
                 .until(() -> admin.receipt(heavyReceipt).state() == State.VERIFIED);
-        assertThat(admin.receipt(heavyReceipt).objectsDeleted()).isEqualTo(20_000);
+        assertThat(admin.receipt(heavyReceipt).objectsDeleted()).isEqualTo(8000);
     }
 
     @Test

@@ -36,37 +36,44 @@ class PurgeGuardIT {
 
     @Test
     void deletesNothingInABucketThatLostItsMarkerOrIsAnothersUntilItIsRight() {
+        Key key = aKeyWithTwoObjects();
+        byte[] ours = bucket.bytes(MARKER);
+        bucket.delete(MARKER);
         try (HttpFaultProxy s3 = HttpFaultProxy.to(bucket.endpoint());
                 LifecycleServer admin =
                         LifecycleServer.start(database, bucket.through(s3), Map.of())) {
+            DeletionReceipt receipt = admin.delete(key);
+
+            await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.BLOCKED);
+            assertThat(admin.receipt(receipt).blockedBy()).contains("has no marker");
+            assertThat(health(admin).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+            StoreId other = new StoreId(key.id().value());
+            admin.bean(ObjectStorage.class)
+                    .createIdentity(new BucketIdentity(other, "another", 1, 1, 1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(admin.receipt(receipt).blockedBy())
+                                            .contains("belongs to store " + other));
+            assertThat(s3.deletedKeys()).isEmpty();
+            assertThat(bucket.keys(key.prefix().asFolder())).hasSize(2);
+
+            bucket.put(MARKER, ours);
+
+            await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.VERIFIED);
+            assertThat(bucket.keys(key.prefix().asFolder())).isEmpty();
+            assertThat(bucket.exists(MARKER)).isTrue();
+        }
+    }
+
+    private Key aKeyWithTwoObjects() {
+        try (LifecycleServer admin = LifecycleServer.start(database, bucket, Map.of())) {
             assertThat(health(admin).getStatus()).as("nothing stored yet").isEqualTo(Status.UP);
             UUID store = admin.establishStore();
             Key key = admin.newKey();
             admin.media(key, store, 2);
             LifecycleServer.put(bucket, key, 2);
-            ObjectStorage storage = admin.bean(ObjectStorage.class);
-            BucketIdentity ours = storage.readIdentity().orElseThrow();
-            bucket.delete(MARKER);
-            awaitStatus(admin, Status.OUT_OF_SERVICE);
-
-            DeletionReceipt receipt = admin.delete(key);
-
-            await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.BLOCKED);
-            assertThat(admin.receipt(receipt).blockedBy()).contains("has no marker");
-            storage.createIdentity(new BucketIdentity(new StoreId(key.id().value()), "1", 1, 1, 1));
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(admin.receipt(receipt).blockedBy())
-                                            .contains("belongs to store " + key.id()));
-            assertThat(s3.deletedKeys()).isEmpty();
-            assertThat(bucket.keys(key.prefix().asFolder())).hasSize(2);
-
-            storage.replaceIdentity(ours);
-
-            await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.VERIFIED);
-            assertThat(bucket.keys(key.prefix().asFolder())).isEmpty();
-            assertThat(bucket.exists(MARKER)).isTrue();
+            return key;
         }
     }
 
@@ -92,10 +99,6 @@ class PurgeGuardIT {
             assertThat(receipt.blockedBy()).contains("CONDUITLLM__STORAGE__PROVIDER");
             assertThat(health(admin).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         }
-    }
-
-    private static void awaitStatus(LifecycleServer admin, Status status) {
-        await().atMost(PATIENCE).until(() -> health(admin).getStatus().equals(status));
     }
 
     private static Health health(LifecycleServer admin) {

@@ -116,6 +116,46 @@ class PurgeTroubleIT {
     }
 
     @Test
+    void aStoreThatAsksForASlowerPaceGetsIt() {
+        Key key = admin.newKey();
+        admin.media(key, store, 3);
+        double before = admin.bean(DeletionRate.class).keysPerSecond();
+        s3.onDeleteObjects().nth(1).answer(S3Faults.perKeyErrors("SlowDown"));
+
+        DeletionReceipt receipt = admin.delete(key);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(admin.receipt(receipt).lastError())
+                                        .startsWith("SlowDown"));
+        assertThat(admin.bean(DeletionRate.class).keysPerSecond()).isLessThan(before * 0.8);
+        await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.VERIFIED);
+    }
+
+    @Test
+    void nothingInTheBucketsOwnCornerIsEverSent() {
+        Key key = admin.newKey();
+        admin.media(key, store, 2);
+        admin.sql()
+                .sql(
+                        """
+                        UPDATE media_records SET storage_key = '.conduit/installation.json'
+                        WHERE storage_key = :object
+                        """)
+                .param("object", key.object(1))
+                .update();
+
+        DeletionReceipt receipt = admin.delete(key);
+
+        await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.BLOCKED);
+        assertThat(admin.receipt(receipt).blockedBy()).contains("ReservedKey");
+        assertThat(admin.receipt(receipt).objectsDeleted()).isOne();
+        assertThat(s3.deletedKeys()).containsOnly(key.object(2));
+        assertThat(bucket.exists(".conduit/installation.json")).isTrue();
+    }
+
+    @Test
     void twoInstancesShareTheWorkAndDeleteEachObjectOnce() {
         Key key = admin.newKey();
         admin.media(key, store, 6000);
@@ -139,8 +179,8 @@ class PurgeTroubleIT {
         admin.delete(key);
         PurgeSelection selection = new PurgeSelection.OwnedBy(key.id());
         Gate answer = s3.onDeleteObjects().holdAnswer();
-        CompletableFuture<PurgeResult> paused = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> paused.completeAsync(() -> purge(selection)));
+        CompletableFuture<PurgeResult> paused =
+                CompletableFuture.supplyAsync(() -> purge(selection));
         answer.awaitArrival(Duration.ofSeconds(20));
         admin.sql().sql("UPDATE media_records SET lease_until = now() - interval '1 s'").update();
         PurgeBatch taken =

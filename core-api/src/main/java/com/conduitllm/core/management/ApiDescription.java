@@ -78,14 +78,16 @@ class ApiDescription {
     }
 
     private static Schema<?> error() {
-        Schema<?> body =
-                new ObjectSchema()
-                        .addProperty("message", new StringSchema())
-                        .addProperty("type", new StringSchema())
-                        .addProperty("param", nullableText())
-                        .addProperty("code", nullableText())
-                        .required(List.of("message", "type", "param", "code"));
-        return new ObjectSchema().addProperty("error", body).required(List.of("error"));
+        Schema<?> body = new ObjectSchema();
+        body.addProperty("message", new StringSchema());
+        body.addProperty("type", new StringSchema());
+        body.addProperty("param", nullableText());
+        body.addProperty("code", nullableText());
+        body.setRequired(List.of("message", "type", "param", "code"));
+        Schema<?> envelope = new ObjectSchema();
+        envelope.addProperty("error", body);
+        envelope.setRequired(List.of("error"));
+        return envelope;
     }
 
     private static Schema<?> nullableText() {

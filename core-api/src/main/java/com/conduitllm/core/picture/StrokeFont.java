@@ -84,8 +84,9 @@ final class StrokeFont {
         int bits = (c * 0x9e3779b1) >>> 16 | 1;
         for (int i = 0; i < 12; i++) {
             if ((bits >>> i & 1) == 1) {
+                int row = i / 3;
                 double x = i % 3 * 2.5;
-                double y = i / 3 * 2.3 + 0.6;
+                double y = row * 2.3 + 0.6;
                 path.moveTo(x, y);
                 path.lineTo(x + (i % 2 == 0 ? 1.2 : 0), y + (i % 2 == 0 ? 0 : 1.2));
             }

@@ -74,18 +74,21 @@ final class OpenAiProvider implements ImageProvider {
     }
 
     private GeneratedImages exchange(ImageRequest request, ImageIntake intake, Deadline deadline) {
+        boolean answered = false;
         try {
             OpenAiAnswer answer = connection.post(body(request), intake, deadline);
+            answered = true;
             List<Image> images = new ArrayList<>();
             for (OpenAiAnswer.Item item : answer.items()) {
-                SpoolFile file = item.bytes() != null ? item.bytes() : fetch(item, intake, deadline);
+                SpoolFile file =
+                        item.bytes() != null ? item.bytes() : fetch(item, intake, deadline);
                 images.add(intake.recognise(file, item.revisedPrompt()));
             }
             return intake.handOver(images, answer.details());
-        } catch (ApiException e) {
-            throw e;
-        } catch (IOException | JacksonException e) {
-            throw translate(e, deadline);
+        } catch (JacksonException e) {
+            throw translate(e, true, deadline);
+        } catch (IOException e) {
+            throw translate(e, answered, deadline);
         }
     }
 
@@ -109,15 +112,21 @@ final class OpenAiProvider implements ImageProvider {
         return remoteImages.fetch(item.url(), intake, deadline);
     }
 
-    private ApiException translate(Exception e, Deadline deadline) {
+    /**
+     * @param answered whether the provider had begun to answer, so that it will charge for it
+     */
+    private ApiException translate(Exception e, boolean answered, Deadline deadline) {
         Throwable root = e instanceof JacksonException && e.getCause() != null ? e.getCause() : e;
-        if (deadline.hasPassed() || root instanceof SocketTimeoutException || root instanceof ConnectTimeoutException) {
+        if (deadline.hasPassed()
+                || root instanceof SocketTimeoutException
+                || root instanceof ConnectTimeoutException) {
             return ProviderFailure.timedOut(timeout);
         }
         return switch (root) {
-            case TooLargeException tooLarge ->
-                    ProviderFailure.malformed("an image that is larger than this gateway keeps", tooLarge);
-            case IOException io -> ProviderFailure.unreachable(io);
+            case TooLargeException _ ->
+                    ProviderFailure.malformed("an image that is larger than this gateway keeps", e);
+            case IOException io when !answered -> ProviderFailure.unreachable(io);
+            case IOException _ -> ProviderFailure.malformed("an image that cannot be read", e);
             default -> ProviderFailure.malformed("something that is not the OpenAI API", e);
         };
     }

@@ -81,13 +81,20 @@ record ProviderSettings(@DefaultValue List<Provider> providers) {
                 throw problem(
                         i, "MODELS__0", "must name a model (1 to 100 characters, no comma or *).");
             }
-            if (!List.of("http", "https").contains(baseUrlOrOpenAi().getScheme())
-                    || baseUrlOrOpenAi().getHost() == null) {
+            if (!isWeb(baseUrlOrOpenAi())) {
                 throw problem(i, "BASEURL", "must look like https://host/v1.");
             }
             if (timeout.isNegative() || timeout.isZero()) {
                 throw problem(i, "TIMEOUT", "must be longer than nothing.");
             }
+        }
+
+        private static boolean isWeb(URI url) {
+            return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null;
         }
 
         private static boolean isNoModel(String model) {

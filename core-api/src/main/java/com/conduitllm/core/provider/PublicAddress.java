@@ -41,8 +41,8 @@ final class PublicAddress {
 
     /** Global unicast 2000::/3, without the ranges that only wrap or document other addresses. */
     private static boolean isPublic6(byte[] address) {
-        int first = (address[0] & 0xff) << 8 | address[1] & 0xff;
-        int second = (address[2] & 0xff) << 8 | address[3] & 0xff;
+        int first = (address[0] & 0xff) << 8 | (address[1] & 0xff);
+        int second = (address[2] & 0xff) << 8 | (address[3] & 0xff);
         boolean global = (first & 0xe000) == 0x2000;
         boolean wrapsIpv4 = first == 0x2002 || (first == 0x2001 && second == 0);
         boolean documentation = (first == 0x2001 && second == 0x0db8) || first == 0x3fff;

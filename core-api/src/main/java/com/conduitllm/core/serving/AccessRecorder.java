@@ -3,7 +3,15 @@ package com.conduitllm.core.serving;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.record.AccessCount;
 import com.conduitllm.media.record.MediaLedger;
+
 import jakarta.annotation.PreDestroy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,15 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /**
- * Counts accesses in memory and writes them down together: a counter that costs a statement for each
- * hit would cost more than the hit. A crash loses the seconds since the last flush, on purpose.
+ * Counts accesses in memory and writes them down together: a counter that costs a statement for
+ * each hit would cost more than the hit. A crash loses the seconds since the last flush, on
+ * purpose.
  */
 @Component
 class AccessRecorder {
@@ -81,7 +85,8 @@ class AccessRecorder {
             ledger.countAccesses(counts);
             return true;
         } catch (DataAccessException e) {
-            counts.forEach(c -> pending.merge(c.id(), new Tally(c.count(), c.lastAccessedAt()), Tally::plus));
+            counts.forEach(c ->
+                    pending.merge(c.id(), new Tally(c.count(), c.lastAccessedAt()), Tally::plus));
             LOG.warn("Accesses to {} media are counted later: {}", pending.size(), e.getMessage());
             return false;
         }

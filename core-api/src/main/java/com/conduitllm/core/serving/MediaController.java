@@ -5,14 +5,15 @@ import com.conduitllm.core.error.ApiException;
 import com.conduitllm.media.record.MediaLookup;
 import com.conduitllm.media.record.MediaRecord;
 import com.conduitllm.media.storage.StorageKey;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Objects;
+
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+
+import java.io.IOException;
+import java.util.Objects;
 
 /** {@code GET|HEAD /v1/media/{storageKey}}: conditional requests and ranges by RFC 9110. */
 @Tag(name = "media")

@@ -1,18 +1,20 @@
 package com.conduitllm.core.serving;
 
 import com.conduitllm.media.record.MediaRecord;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
 /**
- * The header fields of a served medium. Whatever the bytes are, a browser must neither guess another
- * type nor run them ({@code nosniff}, a sandboxing policy), and the address, which is the secret,
- * must not travel on ({@code no-referrer}, {@code noindex}).
+ * The header fields of a served medium. Whatever the bytes are, a browser must neither guess
+ * another type nor run them ({@code nosniff}, a sandboxing policy), and the address, which is the
+ * secret, must not travel on ({@code no-referrer}, {@code noindex}).
  */
 @Component
 class MediaHeaders {
@@ -47,7 +49,10 @@ class MediaHeaders {
         return headers;
     }
 
-    /** Never longer than the medium lives; without a setting every use asks again, at the cost of a 304. */
+    /**
+     * Never longer than the medium lives; without a setting every use asks again, at the cost of a
+     * 304.
+     */
     private CacheControl cacheControl(MediaRecord media) {
         long seconds = settings.cacheSeconds();
         Instant expiresAt = media.expiresAt();

@@ -7,16 +7,19 @@ import com.conduitllm.media.storage.ByteRange;
 import com.conduitllm.media.storage.ObjectDownload;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageException;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Carries a decision out: status, length, and the bytes from the store to the client. */
 @Component
@@ -34,7 +37,9 @@ class MediaTransfer {
         this.accesses = accesses;
     }
 
-    /** @param fields the header fields of the medium, kept back from refusals */
+    /**
+     * @param fields the header fields of the medium, kept back from refusals
+     */
     void send(
             MediaRecord media,
             HttpHeaders fields,
@@ -96,17 +101,15 @@ class MediaTransfer {
 
     private ObjectDownload open(MediaRecord media, @Nullable ByteRange range) {
         ObjectStorage store =
-                storage.orElseThrow(
-                        () ->
-                                ApiError.storageUnavailable("This gateway has no storage for media.")
-                                        .permanent()
-                                        .asException());
+                storage.orElseThrow(() ->
+                        ApiError.storageUnavailable("This gateway has no storage for media.")
+                                .permanent()
+                                .asException());
         return store.get(media.storageKey(), range)
-                .orElseThrow(
-                        () -> {
-                            LOG.warn("Medium {} has a record and no object", media.id());
-                            return MediaController.notFound();
-                        });
+                .orElseThrow(() -> {
+                    LOG.warn("Medium {} has a record and no object", media.id());
+                    return MediaController.notFound();
+                });
     }
 
     private static ApiException unsatisfiable(long size) {

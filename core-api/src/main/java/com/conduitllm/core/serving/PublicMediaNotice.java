@@ -14,7 +14,7 @@ class PublicMediaNotice {
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         LOG.warn(
-                "Live media is public: whoever knows a URL may fetch it, with or without credentials"
-                        + " (CONDUITLLM__MEDIAMANAGEMENT__ACCESSCONTROLENABLED is false)");
+                "Live media is public: whoever knows a URL may fetch it, with or without"
+                    + " credentials (CONDUITLLM__MEDIAMANAGEMENT__ACCESSCONTROLENABLED is false)");
     }
 }

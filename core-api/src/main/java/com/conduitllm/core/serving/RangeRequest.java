@@ -1,9 +1,11 @@
 package com.conduitllm.core.serving;
 
 import com.conduitllm.media.storage.ByteRange;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRange;
+
+import java.util.List;
 
 /**
  * Range requests (RFC 9110 §14). One range is answered; several, or something that is no range, are

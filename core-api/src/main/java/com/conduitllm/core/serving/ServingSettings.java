@@ -1,9 +1,11 @@
 package com.conduitllm.core.serving;
 
 import com.conduitllm.environment.ConfigurationProblem;
-import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
 
 /**
  * What of {@code CONDUITLLM__MEDIAMANAGEMENT__…} concerns serving.
@@ -14,15 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("conduitllm.mediamanagement")
 record ServingSettings(
-        @DefaultValue("false") boolean accessControlEnabled,
-        @DefaultValue("0") long cacheSeconds) {
+        @DefaultValue("false") boolean accessControlEnabled, @DefaultValue("0") long cacheSeconds) {
     private static final String PREFIX = "CONDUITLLM__MEDIAMANAGEMENT__";
 
     ServingSettings {
         if (accessControlEnabled) {
             throw new ConfigurationProblem(
                     PREFIX + "ACCESSCONTROLENABLED",
-                    "cannot be true: this version serves live media to everybody who knows its URL.");
+                    "cannot be true: this version serves live media to everybody who knows its"
+                        + " URL.");
         }
         if (cacheSeconds < 0 || cacheSeconds > Duration.ofDays(365).toSeconds()) {
             throw new ConfigurationProblem(

@@ -1,12 +1,14 @@
 package com.conduitllm.core.serving;
 
 import com.conduitllm.media.storage.StorageException;
+
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.springframework.stereotype.Component;
 
 /**
  * Copies bytes through buffers that are used again: every request has a thread of its own, and a

@@ -156,6 +156,22 @@ class GenerationIT {
     }
 
     @Test
+    void oneReadAndTwoWritesAreAllThatARequestCosts() {
+        Key key = keys.active();
+        core.generate(key.secret(), "{\"prompt\":\"warm\"}");
+        core.newStatements();
+
+        core.generate(key.secret(), "{\"prompt\":\"counted\",\"n\":3}");
+
+        assertThat(core.newStatements())
+                .filteredOn(sql -> sql.contains("virtual_keys") || sql.contains("media_records"))
+                .satisfiesExactly(
+                        read -> assertThat(read).startsWith("SELECT").contains("key_hash"),
+                        reserve -> assertThat(reserve).contains("INSERT INTO media_records"),
+                        complete -> assertThat(complete).contains("INSERT INTO event_outbox"));
+    }
+
+    @Test
     void omittedModelIsTheFirstThatTheKeyMayUse() {
         JsonNode image =
                 json(core.generate(keys.create("gpt-*").secret(), "{\"prompt\":\"x\"}"))

@@ -1,5 +1,6 @@
 package com.conduitllm.core.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -184,6 +185,22 @@ class OpenAiProviderIT {
 
         assertThat(failure(request("flux", 1, "{}")).status()).isEqualTo(502);
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void answerThatBreaksOffWasPaid() {
+        server.behave(
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 1000);
+                    exchange.getResponseBody().write("{\"data\":[{\"b64_json\":\"iVBOR".getBytes(UTF_8));
+                    exchange.getResponseBody().flush();
+                    exchange.close();
+                });
+
+        ApiError error = failure(request("flux", 1, "{}"));
+
+        assertThat(error.status()).isEqualTo(502);
+        assertThat(error.headers()).containsEntry(ApiError.SHOULD_RETRY, "false");
     }
 
     @Test

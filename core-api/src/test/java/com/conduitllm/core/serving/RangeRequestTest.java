@@ -3,6 +3,7 @@ package com.conduitllm.core.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.media.storage.ByteRange;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,11 +37,18 @@ class RangeRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bytes=0-1,3-4", "bytes=5-2", "bytes=", "bytes=a-b", "lines=1-2", "0-5", "bytes=--1",
+                "bytes=0-1,3-4",
+                "bytes=5-2",
+                "bytes=",
+                "bytes=a-b",
+                "lines=1-2",
+                "0-5",
+                "bytes=--1",
                 "bytes=99999999999999999999-"
             })
     void ignoresWhatIsNoSingleRange(String range) {
-        assertThat(RangeRequest.decide(range, null, TAG, 10)).isInstanceOf(ServeDecision.Whole.class);
+        assertThat(RangeRequest.decide(range, null, TAG, 10))
+                .isInstanceOf(ServeDecision.Whole.class);
     }
 
     @Test

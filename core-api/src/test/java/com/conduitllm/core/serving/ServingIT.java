@@ -10,15 +10,7 @@ import com.conduitllm.testing.proxy.S3Faults;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +21,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 @ExtendWith(LocalStackExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,8 +82,10 @@ class ServingIT {
                 .containsEntry("x-robots-tag", List.of("noindex"))
                 .containsEntry("accept-ranges", List.of("bytes"));
         assertThat(header(answer, "etag")).matches("\"[0-9a-f]{64}\"");
-        assertThat(header(answer, "cache-control").split(", ")).containsExactlyInAnyOrder("public", "no-cache");
-        assertThat(header(answer, "content-disposition")).matches("inline; filename=\"[0-9a-f-]{36}\\.png\"");
+        assertThat(header(answer, "cache-control").split(", "))
+                .containsExactlyInAnyOrder("public", "no-cache");
+        assertThat(header(answer, "content-disposition"))
+                .matches("inline; filename=\"[0-9a-f-]{36}\\.png\"");
     }
 
     @Test
@@ -110,8 +114,10 @@ class ServingIT {
         s3.forgetRequests();
 
         HttpResponse<byte[]> notModified = fetch(url, "If-None-Match", tag);
-        HttpResponse<byte[]> head = http.send(
-                HttpRequest.newBuilder(url).HEAD().build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> head =
+                http.send(
+                        HttpRequest.newBuilder(url).HEAD().build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(notModified.statusCode()).isEqualTo(304);
         assertThat(header(notModified, "etag")).isEqualTo(tag);
@@ -138,7 +144,8 @@ class ServingIT {
         HttpResponse<byte[]> answer = fetch(medium);
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("cache-control").orElse("")).doesNotContain("public");
+        assertThat(answer.headers().firstValue("cache-control").orElse(""))
+                .doesNotContain("public");
     }
 
     @Test
@@ -158,7 +165,8 @@ class ServingIT {
         HttpResponse<byte[]> answer = fetch(url);
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("storage_unavailable");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("storage_unavailable");
         assertThat(answer.headers().firstValue("etag")).isEmpty();
     }
 
@@ -186,12 +194,16 @@ class ServingIT {
         fetch(medium, "If-None-Match", header(fetch(medium), "etag"));
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(jdbc.sql(
-                                        "SELECT access_count FROM media_records WHERE storage_key = :key AND last_accessed_at IS NOT NULL")
-                                .param("key", storageKey(medium))
-                                .query(Integer.class)
-                                .optional())
-                        .contains(3));
+                .untilAsserted(() ->
+                        assertThat(
+                                        jdbc.sql(
+                                                        "SELECT access_count FROM media_records"
+                                                                + " WHERE storage_key = :key AND"
+                                                                + " last_accessed_at IS NOT NULL")
+                                                .param("key", storageKey(medium))
+                                                .query(Integer.class)
+                                                .optional())
+                                .contains(3));
     }
 
     private URI generate(VirtualKeys.Key owner) {

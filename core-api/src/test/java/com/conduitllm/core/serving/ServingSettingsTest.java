@@ -3,10 +3,11 @@ package com.conduitllm.core.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.util.Map;
 
 class ServingSettingsTest {
 
@@ -17,16 +18,19 @@ class ServingSettingsTest {
 
     @Test
     void readsEachSetting() {
-        assertThat(bind(Map.of(
-                        "conduitllm.mediamanagement.accesscontrolenabled", "false",
-                        "conduitllm.mediamanagement.cacheseconds", "60")))
+        assertThat(
+                        bind(
+                                Map.of(
+                                        "conduitllm.mediamanagement.accesscontrolenabled", "false",
+                                        "conduitllm.mediamanagement.cacheseconds", "60")))
                 .isEqualTo(new ServingSettings(false, 60));
     }
 
     @Test
     void refusesToPretendAccessControl() {
         assertThatThrownBy(() -> new ServingSettings(true, 0))
-                .hasMessageContaining("CONDUITLLM__MEDIAMANAGEMENT__ACCESSCONTROLENABLED cannot be true");
+                .hasMessageContaining(
+                        "CONDUITLLM__MEDIAMANAGEMENT__ACCESSCONTROLENABLED cannot be true");
     }
 
     @Test

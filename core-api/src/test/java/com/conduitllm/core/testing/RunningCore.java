@@ -24,11 +24,18 @@ public final class RunningCore implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ConfigurableApplicationContext context;
+    private final CountedDataSource counted;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private RunningCore(ConfigurableApplicationContext context) {
+    private RunningCore(ConfigurableApplicationContext context, CountedDataSource counted) {
         this.context = context;
+        this.counted = counted;
+    }
+
+    /** The SQL of everything that was executed since the last call. */
+    public List<String> newStatements() {
+        return counted.take();
     }
 
     /** Starts it with the sample provider, and with {@code more} environment variables. */
@@ -51,9 +58,13 @@ public final class RunningCore implements AutoCloseable {
         // Nobody listens there: events stay in the outbox, where tests can look at them.
         arguments.add("--spring.rabbitmq.port=1");
         variables.forEach((name, value) -> arguments.add("--" + property(name) + "=" + value));
+        CountedDataSource counted = new CountedDataSource();
         return new RunningCore(
                 new SpringApplicationBuilder(CoreApplication.class)
-                        .run(arguments.toArray(String[]::new)));
+                        .initializers(
+                                context -> context.getBeanFactory().addBeanPostProcessor(counted))
+                        .run(arguments.toArray(String[]::new)),
+                counted);
     }
 
     /** The property that the environment module makes of a variable. */

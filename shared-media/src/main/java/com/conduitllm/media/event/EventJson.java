@@ -8,9 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
  * mapper of its own, so that no setting of a service can change the contract.
  */
 public final class EventJson {
-    public static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    public static final JsonMapper MAPPER =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private EventJson() {}
 }

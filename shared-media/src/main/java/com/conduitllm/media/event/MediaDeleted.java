@@ -1,13 +1,14 @@
 package com.conduitllm.media.event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Objects are gone from the store. Queued by the statement that forgot their rows, one event for each
- * key and batch.
+ * Objects are gone from the store. Queued by the statement that forgot their rows, one event for
+ * each key and batch.
  *
  * @param virtualKeyId null for objects that nobody had recorded
  * @param storageKeys 1 to 1000

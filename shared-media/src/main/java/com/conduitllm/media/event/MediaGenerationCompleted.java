@@ -1,12 +1,14 @@
 package com.conduitllm.media.event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A medium was generated, stored and recorded. Queued by the statement that made the record visible.
+ * A medium was generated, stored and recorded. Queued by the statement that made the record
+ * visible.
  *
  * @param eventId UUIDv7; the same in every repetition
  * @param mediaUrl where gateway clients fetch it

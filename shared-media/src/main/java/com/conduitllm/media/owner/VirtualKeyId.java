@@ -1,6 +1,7 @@
 package com.conduitllm.media.owner;
 
 import com.conduitllm.media.Uuids;
+
 import java.util.Optional;
 import java.util.UUID;
 

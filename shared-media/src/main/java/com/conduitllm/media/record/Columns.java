@@ -1,11 +1,12 @@
 package com.conduitllm.media.record;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads columns whose JDBC type is not the type that we speak. */
 final class Columns {

@@ -1,9 +1,11 @@
 package com.conduitllm.media.record;
 
 import com.conduitllm.media.MediaId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one object once the store has acknowledged it.

@@ -1,12 +1,14 @@
 package com.conduitllm.media.record;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Turns names into HMAC-SHA256 for the deletion log, which outlives what it speaks of: somebody who
@@ -36,9 +38,10 @@ final class DeletionLogKey {
     private SecretKeySpec key() {
         SecretKeySpec key = loaded;
         if (key == null) {
-            byte[] bytes = jdbc.sql("SELECT deletion_log_key FROM installation")
-                    .query(byte[].class)
-                    .single();
+            byte[] bytes =
+                    jdbc.sql("SELECT deletion_log_key FROM installation")
+                            .query(byte[].class)
+                            .single();
             key = new SecretKeySpec(bytes, ALGORITHM);
             loaded = key;
         }

@@ -1,6 +1,7 @@
 package com.conduitllm.media.record;
 
 import com.conduitllm.media.MediaId;
+
 import java.util.Set;
 
 /**

@@ -2,6 +2,7 @@ package com.conduitllm.media.record;
 
 import com.conduitllm.media.storage.BucketIdentity;
 import com.conduitllm.media.storage.StoreId;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,13 @@
 package com.conduitllm.media.record;
 
 import com.conduitllm.media.storage.StoreId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code installation}, each method one statement that commits by itself. */
 final class InstallationTable {
@@ -28,17 +30,17 @@ final class InstallationTable {
     }
 
     /**
-     * Chooses the bucket of a database that has no media.
+     * Chooses the bucket of a database that has no media in any other.
      *
      * @param seen the choice to be replaced
-     * @return false when somebody else chose meanwhile, or media came
+     * @return false when somebody else chose meanwhile, or there is media elsewhere
      */
     boolean choose(@Nullable StoreId seen, StoreId chosen) {
         return jdbc.sql(
                                 """
                                 UPDATE installation SET store_id = :chosen
                                 WHERE store_id IS NOT DISTINCT FROM :seen::uuid
-                                  AND NOT EXISTS (SELECT FROM media_records)
+                                  AND NOT EXISTS (SELECT FROM media_records WHERE store_id <> :chosen)
                                 """)
                         .param("chosen", chosen.value())
                         .param("seen", seen == null ? null : seen.value())
@@ -46,9 +48,13 @@ final class InstallationTable {
                 == 1;
     }
 
-    /** Advances the epoch of the database whose bucket is still {@code store}; before the marker's. */
+    /**
+     * Advances the epoch of the database whose bucket is still {@code store}; before the marker's.
+     */
     boolean advance(StoreId store) {
-        return jdbc.sql("UPDATE installation SET ledger_epoch = ledger_epoch + 1 WHERE store_id = :store")
+        return jdbc.sql(
+                                "UPDATE installation SET ledger_epoch = ledger_epoch + 1 WHERE"
+                                    + " store_id = :store")
                         .param("store", store.value())
                         .update()
                 == 1;

@@ -2,13 +2,15 @@ package com.conduitllm.media.record;
 
 import com.conduitllm.media.IdSource;
 import com.conduitllm.media.storage.StorageSettings;
-import java.security.SecureRandom;
-import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.security.SecureRandom;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The ledger for a Spring context that has a {@link JdbcClient}, an {@link IdSource}, a {@link
@@ -24,7 +26,8 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    MediaLedger mediaLedger(JdbcClient jdbc, IdSource ids, SecureRandom random, UploadTimings timings) {
+    MediaLedger mediaLedger(
+            JdbcClient jdbc, IdSource ids, SecureRandom random, UploadTimings timings) {
         return ledger(jdbc, ids, random, System::nanoTime, timings);
     }
 
@@ -34,7 +37,11 @@ public class LedgerConfiguration {
     }
 
     static MediaLedger ledger(
-            JdbcClient jdbc, IdSource ids, RandomGenerator random, LongSupplier nanoTime, UploadTimings timings) {
+            JdbcClient jdbc,
+            IdSource ids,
+            RandomGenerator random,
+            LongSupplier nanoTime,
+            UploadTimings timings) {
         return new MediaLedger(
                 new UploadTransitions(jdbc, ids, random, nanoTime, timings),
                 new PurgeTransitions(jdbc, ids, new DeletionLogKey(jdbc)),

@@ -4,11 +4,13 @@ import com.conduitllm.media.MediaId;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.storage.ObjectSummary;
 import com.conduitllm.media.storage.StoreId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of {@code media_records}: the state machine of a medium, one method for each
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *                            recordStrays ──────────────┘  └──► DELETING, later attempt
  * </pre>
  *
- * <p>Every statement that depends on the owner locks the owner's row first and the media second. The
- * database's clock decides about deadlines and leases. Statements that were stopped by a deadlock
- * are tried again here; any other failure is a {@link org.springframework.dao.DataAccessException}.
+ * <p>Every statement that depends on the owner locks the owner's row first and the media second.
+ * The database's clock decides about deadlines and leases. Statements that were stopped by a
+ * deadlock are tried again here; any other failure is a {@link
+ * org.springframework.dao.DataAccessException}.
  */
 public final class MediaLedger {
     private final UploadTransitions uploads;

@@ -5,15 +5,19 @@ import com.conduitllm.media.MediaKind;
 import com.conduitllm.media.MediaState;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.storage.StorageKey;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads media records. Owner and liveness are conditions of the query, never checked afterwards. */
+/**
+ * Reads media records. Owner and liveness are conditions of the query, never checked afterwards.
+ */
 public final class MediaLookup {
     /** The most records of one page. */
     public static final int MAX_LIMIT = 1000;
@@ -64,19 +68,21 @@ public final class MediaLookup {
      */
     public MediaPage ownedBy(VirtualKeyId owner, @Nullable MediaId after, int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", not " + limit);
+            throw new IllegalArgumentException(
+                    "limit must be 1 to " + MAX_LIMIT + ", not " + limit);
         }
-        List<MediaRecord> found = jdbc.sql(
-                        """
-                        SELECT %s FROM media_records m
-                        WHERE m.virtual_key_id = :owner AND m.id > :after ORDER BY m.id LIMIT :limit
-                        """
-                                .formatted(COLUMNS))
-                .param("owner", owner.value())
-                .param("after", after == null ? new UUID(0, 0) : after.value())
-                .param("limit", limit + 1)
-                .query(MediaLookup::record)
-                .list();
+        List<MediaRecord> found =
+                jdbc.sql(
+                                """
+                                SELECT %s FROM media_records m
+                                WHERE m.virtual_key_id = :owner AND m.id > :after ORDER BY m.id LIMIT :limit
+                                """
+                                        .formatted(COLUMNS))
+                        .param("owner", owner.value())
+                        .param("after", after == null ? new UUID(0, 0) : after.value())
+                        .param("limit", limit + 1)
+                        .query(MediaLookup::record)
+                        .list();
         boolean more = found.size() > limit;
         List<MediaRecord> items = more ? found.subList(0, limit) : found;
         return new MediaPage(items, more ? items.getLast().id() : null);

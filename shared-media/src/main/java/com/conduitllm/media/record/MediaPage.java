@@ -1,8 +1,10 @@
 package com.conduitllm.media.record;
 
 import com.conduitllm.media.MediaId;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A page of records, oldest first.

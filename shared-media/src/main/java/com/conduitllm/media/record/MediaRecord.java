@@ -5,12 +5,14 @@ import com.conduitllm.media.MediaKind;
 import com.conduitllm.media.MediaState;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.storage.StorageKey;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
- * One medium as the ledger knows it. Fields that are null are not known yet (an upload under way) or
- * were never known (an imported or unrecorded object).
+ * One medium as the ledger knows it. Fields that are null are not known yet (an upload under way)
+ * or were never known (an imported or unrecorded object).
  *
  * @param contentHash SHA-256, 64 lower-case hex digits
  * @param expiresAt when it goes by itself; null: it does not

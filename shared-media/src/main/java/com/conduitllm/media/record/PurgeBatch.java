@@ -3,10 +3,12 @@ package com.conduitllm.media.record;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.storage.StorageKey;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that this process may delete the objects of, until the lease ends.

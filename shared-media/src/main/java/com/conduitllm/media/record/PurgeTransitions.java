@@ -7,6 +7,10 @@ import com.conduitllm.media.record.PurgeBatch.Claimed;
 import com.conduitllm.media.storage.ObjectSummary;
 import com.conduitllm.media.storage.StorageKey;
 import com.conduitllm.media.storage.StoreId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code → DELETING}, back to a later attempt, and out. */
 final class PurgeTransitions {
@@ -39,25 +41,27 @@ final class PurgeTransitions {
     PurgeBatch claim(PurgeSelection selection, StoreId store, int limit, Duration lease) {
         UUID token = ids.next();
         ClaimCondition condition = ClaimCondition.of(selection);
-        List<Claimed> claimed = Retry.onDeadlock(() -> jdbc.sql(
-                        """
-                        WITH c AS MATERIALIZED (%s)
-                        UPDATE media_records m
-                        SET state = 'DELETING', lease_token = :token, row_version = m.row_version + 1,
-                            lease_until = clock_timestamp() + make_interval(secs => :lease),
-                            claimed_at = clock_timestamp(), attempts = m.attempts + 1
-                        FROM c WHERE m.id = c.id
-                        RETURNING m.id, m.virtual_key_id, m.storage_key, m.content_hash, m.attempts,
-                            m.claimed_at > m.settles_at AS settled, nullif(m.settles_at, '-infinity') AS settles_at
-                        """
-                                .formatted(condition.sql()))
-                .params(condition.parameters())
-                .param("store", store.value())
-                .param("limit", limit)
-                .param("token", token)
-                .param("lease", lease.toMillis() / 1000.0)
-                .query((row, _) -> claimed(row))
-                .list());
+        List<Claimed> claimed =
+                Retry.onDeadlock(() ->
+                        jdbc.sql(
+                                        """
+                                        WITH c AS MATERIALIZED (%s)
+                                        UPDATE media_records m
+                                        SET state = 'DELETING', lease_token = :token, row_version = m.row_version + 1,
+                                            lease_until = clock_timestamp() + make_interval(secs => :lease),
+                                            claimed_at = clock_timestamp(), attempts = m.attempts + 1
+                                        FROM c WHERE m.id = c.id
+                                        RETURNING m.id, m.virtual_key_id, m.storage_key, m.content_hash, m.attempts,
+                                            m.claimed_at > m.settles_at AS settled, nullif(m.settles_at, '-infinity') AS settles_at
+                                        """
+                                                .formatted(condition.sql()))
+                                .params(condition.parameters())
+                                .param("store", store.value())
+                                .param("limit", limit)
+                                .param("token", token)
+                                .param("lease", lease.toMillis() / 1000.0)
+                                .query((row, _) -> claimed(row))
+                                .list());
         return new PurgeBatch(token, selection.reason(), claimed);
     }
 
@@ -80,30 +84,46 @@ final class PurgeTransitions {
      */
     Forgotten forget(PurgeBatch batch, Collection<MediaId> deleted, @Nullable UUID runId) {
         Set<MediaId> wanted = Set.copyOf(deleted);
-        List<Claimed> rows =
-                batch.media().stream().filter(c -> wanted.contains(c.id())).toList();
+        List<Claimed> rows = batch.media().stream().filter(c -> wanted.contains(c.id())).toList();
         if (rows.isEmpty()) {
             return new Forgotten(Set.of(), 0);
         }
-        List<UUID> owners = rows.stream()
-                .map(c -> c.owner() == null ? null : c.owner().value())
-                .distinct()
-                .toList();
-        List<Gone> gone = Retry.onDeadlock(() -> jdbc.sql(ForgetStatement.SQL)
-                .param("ids", rows.stream().map(c -> c.id().value()).toArray(UUID[]::new))
-                .param("keyHmacs", rows.stream().map(c -> logKey.hmac(c.storageKey().value())).toArray(String[]::new))
-                .param(
-                        "hashHmacs",
-                        rows.stream()
-                                .map(c -> c.contentHash() == null ? null : logKey.hmac(c.contentHash()))
-                                .toArray(String[]::new))
-                .param("owners", owners.toArray(UUID[]::new))
-                .param("eventIds", owners.stream().map(_ -> ids.next()).toArray(UUID[]::new))
-                .param("token", batch.token())
-                .param("reason", batch.reason())
-                .param("runId", runId)
-                .query((row, _) -> new Gone(new MediaId(row.getObject("id", UUID.class)), row.getLong("size_bytes")))
-                .list());
+        List<UUID> owners =
+                rows.stream()
+                        .map(c -> c.owner() == null ? null : c.owner().value())
+                        .distinct()
+                        .toList();
+        List<Gone> gone =
+                Retry.onDeadlock(() ->
+                        jdbc.sql(ForgetStatement.SQL)
+                                .param(
+                                        "ids",
+                                        rows.stream().map(c -> c.id().value()).toArray(UUID[]::new))
+                                .param(
+                                        "keyHmacs",
+                                        rows.stream()
+                                                .map(c -> logKey.hmac(c.storageKey().value()))
+                                                .toArray(String[]::new))
+                                .param(
+                                        "hashHmacs",
+                                        rows.stream()
+                                                .map(c ->
+                                                        c.contentHash() == null
+                                                                ? null
+                                                                : logKey.hmac(c.contentHash()))
+                                                .toArray(String[]::new))
+                                .param("owners", owners.toArray(UUID[]::new))
+                                .param(
+                                        "eventIds",
+                                        owners.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                                .param("token", batch.token())
+                                .param("reason", batch.reason())
+                                .param("runId", runId)
+                                .query((row, _) ->
+                                        new Gone(
+                                                new MediaId(row.getObject("id", UUID.class)),
+                                                row.getLong("size_bytes")))
+                                .list());
         Set<MediaId> goneIds = new HashSet<>();
         gone.forEach(g -> goneIds.add(g.id()));
         return new Forgotten(goneIds, gone.stream().mapToLong(Gone::bytes).sum());
@@ -112,27 +132,32 @@ final class PurgeTransitions {
     private record Gone(MediaId id, long bytes) {}
 
     int release(PurgeBatch batch, List<Release> releases, Duration maxBackoff) {
-        return Retry.onDeadlock(() -> jdbc.sql(
-                        """
-                        WITH r AS MATERIALIZED (
-                            SELECT m.id, u.error FROM media_records m JOIN unnest(:ids, :errors) u(id, error) USING (id)
-                            WHERE m.state = 'DELETING' AND m.lease_token = :token ORDER BY m.id FOR UPDATE OF m)
-                        UPDATE media_records m
-                        SET lease_token = NULL, lease_until = NULL, row_version = m.row_version + 1,
-                            last_error = coalesce(r.error, m.last_error),
-                            next_attempt_at = greatest(
-                                CASE WHEN r.error IS NULL THEN clock_timestamp()
-                                     ELSE clock_timestamp() + make_interval(secs =>
-                                         least(:maxBackoff, power(2, least(m.attempts, 30) - 1)) * (0.5 + random() / 2))
-                                END,
-                                CASE WHEN m.claimed_at <= m.settles_at THEN m.settles_at END)
-                        FROM r WHERE m.id = r.id
-                        """)
-                .param("ids", releases.stream().map(r -> r.id().value()).toArray(UUID[]::new))
-                .param("errors", releases.stream().map(Release::error).toArray(String[]::new))
-                .param("token", batch.token())
-                .param("maxBackoff", maxBackoff.toMillis() / 1000.0)
-                .update());
+        return Retry.onDeadlock(() ->
+                jdbc.sql(
+                                """
+                                WITH r AS MATERIALIZED (
+                                    SELECT m.id, u.error FROM media_records m JOIN unnest(:ids, :errors) u(id, error) USING (id)
+                                    WHERE m.state = 'DELETING' AND m.lease_token = :token ORDER BY m.id FOR UPDATE OF m)
+                                UPDATE media_records m
+                                SET lease_token = NULL, lease_until = NULL, row_version = m.row_version + 1,
+                                    last_error = coalesce(r.error, m.last_error),
+                                    next_attempt_at = greatest(
+                                        CASE WHEN r.error IS NULL THEN clock_timestamp()
+                                             ELSE clock_timestamp() + make_interval(secs =>
+                                                 least(:maxBackoff, power(2, least(m.attempts, 30) - 1)) * (0.5 + random() / 2))
+                                        END,
+                                        CASE WHEN m.claimed_at <= m.settles_at THEN m.settles_at END)
+                                FROM r WHERE m.id = r.id
+                                """)
+                        .param(
+                                "ids",
+                                releases.stream().map(r -> r.id().value()).toArray(UUID[]::new))
+                        .param(
+                                "errors",
+                                releases.stream().map(Release::error).toArray(String[]::new))
+                        .param("token", batch.token())
+                        .param("maxBackoff", maxBackoff.toMillis() / 1000.0)
+                        .update());
     }
 
     /** Born in DELETING and without owner: the ordinary claim, delete and forget do the rest. */

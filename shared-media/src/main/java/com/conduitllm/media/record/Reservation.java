@@ -4,8 +4,10 @@ import com.conduitllm.media.MediaKind;
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.storage.StoreId;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What is known of the media of one request before its bytes are stored.

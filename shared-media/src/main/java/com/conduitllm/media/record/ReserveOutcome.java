@@ -3,6 +3,7 @@ package com.conduitllm.media.record;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.storage.SigningWindow;
 import com.conduitllm.media.storage.StorageKey;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package com.conduitllm.media.record;
 
-import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+
+import java.util.function.Supplier;
 
 /** Tries a statement again where that is known to be safe. */
 final class Retry {
@@ -35,7 +35,7 @@ final class Retry {
                     | RecoverableDataAccessException
                     | DataAccessResourceFailureException e) {
                 if (attempt == ATTEMPTS) {
-                    throw (DataAccessException) e;
+                    throw e;
                 }
             }
         }

@@ -2,8 +2,10 @@ package com.conduitllm.media.record;
 
 import com.conduitllm.media.storage.BucketIdentity;
 import com.conduitllm.media.storage.StoreId;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** Compares the bucket's marker with the database; the sentences are for operators. */
 final class StoreComparison {
@@ -17,7 +19,8 @@ final class StoreComparison {
         }
         BucketIdentity found = marker.get();
         if (!found.storeId().equals(database.store())) {
-            // Written by this database before anything was stored: another Core's choice came second.
+            // Written by this database before anything was stored: another Core's choice came
+            // second.
             return !database.hasMedia() && database.wrote(found)
                     ? new StoreStatus.Absent()
                     : new StoreStatus.Foreign(anotherInstallation(database.store(), found));
@@ -29,7 +32,8 @@ final class StoreComparison {
     }
 
     private static String withoutMarker(Installation database) {
-        return "The bucket has no marker .conduit/installation.json although this database has media"
+        return "The bucket has no marker .conduit/installation.json although this database has"
+                   + " media"
                 + (database.store() == null ? "" : " in store " + database.store())
                 + ": it is another bucket, or the marker was deleted. Nothing is deleted or stored"
                 + " until CONDUITLLM__STORAGE__S3__BUCKETNAME names the right bucket"
@@ -41,8 +45,8 @@ final class StoreComparison {
                 + found.storeId()
                 + ", this database to "
                 + (store == null ? "none yet" : "store " + store)
-                + ". Nothing is deleted or stored until CONDUITLLM__STORAGE__S3__BUCKETNAME names the"
-                + " right bucket"
+                + ". Nothing is deleted or stored until CONDUITLLM__STORAGE__S3__BUCKETNAME names"
+                + " the right bucket"
                 + orAccept(found.storeId(), found.ledgerEpoch());
     }
 
@@ -54,7 +58,8 @@ final class StoreComparison {
                                 + " here, "
                                 + found.ledgerEpoch()
                                 + " there)"
-                        : "is not the one that the bucket last saw (another server, timeline or restore)";
+                        : "is not the one that the bucket last saw (another server, timeline or"
+                              + " restore)";
         return "This database "
                 + difference
                 + ": it was restored or failed over, and may not know of newer media. Nothing is"

@@ -5,10 +5,12 @@ import com.conduitllm.media.storage.BucketIdentity;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageException;
 import com.conduitllm.media.storage.StoreId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the bucket that this process is connected to is the one its database's media is in, and
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreIdentity {
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(45);
     private static final Duration DOUBTED_FOR = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 10;
 
     private final ObjectStorage storage;
     private final InstallationTable table;
@@ -50,17 +53,18 @@ public final class StoreIdentity {
 
     /** The status, read again at least each minute, and within seconds while it is not accepted. */
     public synchronized StoreStatus current() {
-        StoreStatus known = last;
-        if (known != null && nanoTime.getAsLong() - lastRead < trust(known).toNanos()) {
-            return known;
-        }
-        return remember(read());
+        StoreStatus known = fresh();
+        return known == null ? remember(read()) : known;
     }
 
     /** Like {@link #current}, and makes the bucket ours if that is still open. For Core. */
     public synchronized StoreStatus establish() {
+        boolean lookedJustNow = fresh() != null;
         StoreStatus status = current();
-        if (!(status instanceof StoreStatus.Absent)) {
+        boolean open =
+                status instanceof StoreStatus.Absent
+                        || (status instanceof StoreStatus.Foreign && !lookedJustNow);
+        if (!open) {
             return status;
         }
         try {
@@ -110,7 +114,8 @@ public final class StoreIdentity {
      * @param epoch the epoch that the operator saw there
      * @param actor who says so, ≤ 200 characters
      */
-    public synchronized AcceptOutcome accept(StoreId store, long epoch, String actor, String reason) {
+    public synchronized AcceptOutcome accept(
+            StoreId store, long epoch, String actor, String reason) {
         last = null;
         try {
             Optional<BucketIdentity> marker = storage.readIdentity();
@@ -134,19 +139,39 @@ public final class StoreIdentity {
         }
     }
 
+    /** Several processes may start at once; the marker of one of them wins, and all adopt it. */
     private StoreStatus establishNow() {
+        StoreStatus status = new StoreStatus.Absent();
+        for (int i = 0; i < ATTEMPTS && status instanceof StoreStatus.Absent; i++) {
+            status = tryToEstablish();
+        }
+        return status;
+    }
+
+    private StoreStatus tryToEstablish() {
         Optional<BucketIdentity> marker = storage.readIdentity();
         Installation database = table.read();
         StoreStatus status = StoreComparison.compare(database, marker);
-        if (!(status instanceof StoreStatus.Absent)) {
+        if (marker.isPresent()) {
+            adopt(database, marker.get());
+        } else if (status instanceof StoreStatus.Absent) {
+            // A new id also where the database has one: that one may be in another bucket's marker.
+            StoreId chosen = new StoreId(ids.next());
+            if (table.choose(database.store(), chosen)) {
+                // Whether it is ours or somebody was faster is decided by reading it back.
+                storage.createIdentity(table.read().marker(chosen));
+            }
+        } else {
             return status;
         }
-        StoreId wanted = marker.map(BucketIdentity::storeId).orElseGet(() -> new StoreId(ids.next()));
-        if (table.choose(database.store(), wanted) && marker.isEmpty()) {
-            // Whether it is ours or somebody was faster is decided by reading it back.
-            storage.createIdentity(table.read().marker(wanted));
-        }
         return StoreComparison.compare(table.read(), storage.readIdentity());
+    }
+
+    /** The database's choice came second, and the marker was written by this very database. */
+    private void adopt(Installation database, BucketIdentity marker) {
+        if (!marker.storeId().equals(database.store()) && database.wrote(marker)) {
+            table.choose(database.store(), marker.storeId());
+        }
     }
 
     private StoreStatus read() {
@@ -156,6 +181,13 @@ public final class StoreIdentity {
         } catch (StorageException e) {
             return unreachable(e);
         }
+    }
+
+    private @Nullable StoreStatus fresh() {
+        StoreStatus known = last;
+        boolean trusted =
+                known != null && nanoTime.getAsLong() - lastRead < trust(known).toNanos();
+        return trusted ? known : null;
     }
 
     private StoreStatus remember(StoreStatus status) {

@@ -2,6 +2,7 @@ package com.conduitllm.media.record;
 
 import com.conduitllm.media.IdSource;
 import com.conduitllm.media.storage.ObjectStorage;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -19,8 +19,8 @@ public sealed interface StoreStatus {
     record Foreign(String sentence) implements StoreStatus {}
 
     /**
-     * The bucket is the right one, but has seen a newer or another database than this. New media may
-     * be stored; nothing may be deleted until an operator has accepted it.
+     * The bucket is the right one, but has seen a newer or another database than this. New media
+     * may be stored; nothing may be deleted until an operator has accepted it.
      *
      * @param sentence what an operator must know and do
      */

@@ -1,5 +1,7 @@
 package com.conduitllm.media.record;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Uploads turned into columns, one array each, for {@code unnest}. */
 record UploadColumns(List<CompletedUpload> uploads) {
@@ -23,10 +24,16 @@ record UploadColumns(List<CompletedUpload> uploads) {
         parameters.put("hashes", column(CompletedUpload::contentHash, String[]::new));
         parameters.put("settled", column(CompletedUpload::settled, Boolean[]::new));
         parameters.put("storageUrls", column(u -> u.storageUrl().toString(), String[]::new));
-        parameters.put("publicUrls", column(u -> u.publicUrl() == null ? null : u.publicUrl().toString(), String[]::new));
+        parameters.put(
+                "publicUrls",
+                column(
+                        u -> u.publicUrl() == null ? null : u.publicUrl().toString(),
+                        String[]::new));
         parameters.put(
                 "expiresAt",
-                column(u -> u.expiresAt() == null ? null : Timestamp.from(u.expiresAt()), Timestamp[]::new));
+                column(
+                        u -> u.expiresAt() == null ? null : Timestamp.from(u.expiresAt()),
+                        Timestamp[]::new));
         parameters.put("eventIds", column(u -> u.announcement().id(), UUID[]::new));
         parameters.put("eventTypes", column(u -> u.announcement().type(), String[]::new));
         parameters.put("routingKeys", column(u -> u.announcement().routingKey(), String[]::new));

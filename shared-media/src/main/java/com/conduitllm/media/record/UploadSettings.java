@@ -1,8 +1,9 @@
 package com.conduitllm.media.record;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
 
 /**
  * What of {@code CONDUITLLM__MEDIAMANAGEMENT__…} concerns uploads.
@@ -16,7 +17,8 @@ record UploadSettings(@DefaultValue("PT15M") Duration uploadDeadline) {
     UploadSettings {
         if (uploadDeadline.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException(
-                    "CONDUITLLM__MEDIAMANAGEMENT__UPLOADDEADLINE must be at least PT5S, not " + uploadDeadline);
+                    "CONDUITLLM__MEDIAMANAGEMENT__UPLOADDEADLINE must be at least PT5S, not "
+                            + uploadDeadline);
         }
     }
 }

@@ -7,6 +7,9 @@ import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.record.ReserveOutcome.ReservedMedia;
 import com.conduitllm.media.storage.SigningWindow;
 import com.conduitllm.media.storage.StorageKey;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,6 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code → PENDING → AVAILABLE}. */
 final class UploadTransitions {
@@ -25,7 +27,11 @@ final class UploadTransitions {
     private final UploadTimings timings;
 
     UploadTransitions(
-            JdbcClient jdbc, IdSource ids, RandomGenerator random, LongSupplier nanoTime, UploadTimings timings) {
+            JdbcClient jdbc,
+            IdSource ids,
+            RandomGenerator random,
+            LongSupplier nanoTime,
+            UploadTimings timings) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.random = random;
@@ -34,12 +40,15 @@ final class UploadTransitions {
     }
 
     ReserveOutcome reserve(Reservation reservation) {
-        List<StorageKey> keys = reservation.items().stream()
-                .map(item -> StorageKey.create(reservation.prefix(), random, item.extension()))
-                .toList();
+        List<StorageKey> keys =
+                reservation.items().stream()
+                        .map(item ->
+                                StorageKey.create(reservation.prefix(), random, item.extension()))
+                        .toList();
         List<MediaId> mediaIds = keys.stream().map(_ -> new MediaId(ids.next())).toList();
         SigningWindow window = SigningWindow.open(timings.signingWindow(), nanoTime);
-        Map<UUID, ReservedMedia> reserved = Retry.onDeadlock(() -> insertPending(reservation, mediaIds, keys));
+        Map<UUID, ReservedMedia> reserved =
+                Retry.onDeadlock(() -> insertPending(reservation, mediaIds, keys));
         if (reserved.isEmpty()) {
             return new ReserveOutcome.KeyNotLive();
         }
@@ -47,8 +56,10 @@ final class UploadTransitions {
                 mediaIds.stream().map(id -> reserved.get(id.value())).toList(), window);
     }
 
-    private Map<UUID, ReservedMedia> insertPending(Reservation r, List<MediaId> mediaIds, List<StorageKey> keys) {
-        return jdbc.sql(UploadStatements.RESERVE)
+    private Map<UUID, ReservedMedia> insertPending(
+            Reservation r, List<MediaId> mediaIds, List<StorageKey> keys) {
+        return jdbc
+                .sql(UploadStatements.RESERVE)
                 .param("owner", r.owner().toString())
                 .param("mediaType", r.kind().wireName())
                 .param("provider", r.provider())
@@ -60,19 +71,28 @@ final class UploadTransitions {
                 .param("settling", seconds(timings.settling()))
                 .param("ids", mediaIds.stream().map(MediaId::value).toArray(UUID[]::new))
                 .param("keys", keys.stream().map(StorageKey::value).toArray(String[]::new))
-                .param("contentTypes", r.items().stream().map(Reservation.Item::contentType).toArray(String[]::new))
-                .query((row, _) -> new ReservedMedia(
-                        new MediaId(row.getObject("id", UUID.class)),
-                        new StorageKey(row.getString("storage_key")),
-                        Columns.instant(row, "created_at")))
+                .param(
+                        "contentTypes",
+                        r.items().stream()
+                                .map(Reservation.Item::contentType)
+                                .toArray(String[]::new))
+                .query((row, _) ->
+                        new ReservedMedia(
+                                new MediaId(row.getObject("id", UUID.class)),
+                                new StorageKey(row.getString("storage_key")),
+                                Columns.instant(row, "created_at")))
                 .stream()
                 .collect(Collectors.toMap(m -> m.id().value(), m -> m));
     }
 
-    /** All rows or none, under the lock of a live key; visible exactly when the events are queued. */
+    /**
+     * All rows or none, under the lock of a live key; visible exactly when the events are queued.
+     */
     CompleteOutcome complete(VirtualKeyId owner, List<CompletedUpload> uploads) {
         int changed = Retry.onLostAnswer(() -> makeAvailable(owner, uploads));
-        return changed == uploads.size() ? new CompleteOutcome.Completed() : whyNothingChanged(owner, uploads);
+        return changed == uploads.size()
+                ? new CompleteOutcome.Completed()
+                : whyNothingChanged(owner, uploads);
     }
 
     private int makeAvailable(VirtualKeyId owner, List<CompletedUpload> uploads) {
@@ -86,29 +106,38 @@ final class UploadTransitions {
 
     /**
      * A commit whose answer got lost looks like a dead key when it is asked for again, and deleting
-     * what looks unwanted would then delete live media. So the rows are read and nothing is touched.
+     * what looks unwanted would then delete live media. So the rows are read and nothing is
+     * touched.
      */
     private CompleteOutcome whyNothingChanged(VirtualKeyId owner, List<CompletedUpload> uploads) {
-        Map<UUID, String> availableHashes = jdbc
-                .sql("SELECT id, content_hash FROM media_records WHERE id = ANY(:ids) AND state = :available")
-                .param("ids", new UploadColumns(uploads).ids())
-                .param("available", MediaState.AVAILABLE.name())
-                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("content_hash")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        boolean ours = uploads.stream()
-                .allMatch(u -> u.contentHash().equals(availableHashes.get(u.id().value())));
+        Map<UUID, String> availableHashes =
+                jdbc
+                        .sql(
+                                "SELECT id, content_hash FROM media_records WHERE id = ANY(:ids)"
+                                    + " AND state = :available")
+                        .param("ids", new UploadColumns(uploads).ids())
+                        .param("available", MediaState.AVAILABLE.name())
+                        .query((row, _) ->
+                                Map.entry(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("content_hash")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        boolean ours =
+                uploads.stream()
+                        .allMatch(u -> u.contentHash().equals(availableHashes.get(u.id().value())));
         if (ours) {
             return new CompleteOutcome.Completed();
         }
-        boolean live = jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT FROM virtual_keys
-                            WHERE id = :owner AND state = 'ACTIVE' AND (expires_at IS NULL OR expires_at > now()))
-                        """)
-                .param("owner", owner.value())
-                .query(Boolean.class)
-                .single();
+        boolean live =
+                jdbc.sql(
+                                """
+                                SELECT EXISTS (SELECT FROM virtual_keys
+                                    WHERE id = :owner AND state = 'ACTIVE' AND (expires_at IS NULL OR expires_at > now()))
+                                """)
+                        .param("owner", owner.value())
+                        .query(Boolean.class)
+                        .single();
         return live ? new CompleteOutcome.Superseded() : new CompleteOutcome.KeyNotLive();
     }
 

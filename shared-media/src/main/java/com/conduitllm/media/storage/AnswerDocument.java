@@ -18,8 +18,6 @@ import javax.xml.stream.XMLStreamReader;
  * @param code text of the root's child {@code Code}; null when there is none
  */
 record AnswerDocument(String root, @Nullable String code) {
-    private static final XMLInputFactory PARSERS = parsers();
-
     /** Parses all of {@code answer}; throws {@link StorageException} when it is anything else. */
     static AnswerDocument read(byte[] answer) {
         if (answer.length == 0) {
@@ -27,7 +25,7 @@ record AnswerDocument(String root, @Nullable String code) {
         }
         try {
             XMLStreamReader reader =
-                    PARSERS.createXMLStreamReader(new ByteArrayInputStream(answer));
+                    parsers().createXMLStreamReader(new ByteArrayInputStream(answer));
             try {
                 return readToEnd(reader);
             } finally {

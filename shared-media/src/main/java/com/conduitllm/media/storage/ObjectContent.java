@@ -13,6 +13,11 @@ import java.io.InputStream;
  * @param contentType media type (RFC 9110 §8.3) that the store is to return
  */
 public record ObjectContent(Source source, long length, String contentType) {
+    public ObjectContent {
+        if (length < 0) {
+            throw new IllegalArgumentException("An object cannot have " + length + " bytes");
+        }
+    }
 
     /** Opens the bytes from their beginning. */
     @FunctionalInterface

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * An S3-compatible bucket (S3 API, 2006-03-01).
  *
- * <p>Every method talks to the network and throws {@link IllegalStateException} when a database
- * transaction is active. Every method throws {@link StorageException} when the store does not
- * answer in time, refuses, or answers something that is not S3.
+ * <p>Every method but the last two talks to the network and throws {@link IllegalStateException}
+ * when a database transaction is active. Each throws {@link StorageException} when the store does
+ * not answer in time, refuses, or answers something that is not S3.
  */
 public interface ObjectStorage {
     /** The most keys that one {@link #delete} takes (S3 DeleteObjects). */
@@ -24,6 +24,7 @@ public interface ObjectStorage {
      * @throws SigningWindowClosedException when the window closed before an attempt was
      *     acknowledged
      * @throws StorageException when the last attempt failed; the object may still appear
+     * @throws java.io.UncheckedIOException when the bytes cannot be opened
      */
     PutReceipt put(StorageKey key, ObjectContent content, SigningWindow window);
 
@@ -40,8 +41,10 @@ public interface ObjectStorage {
 
     /**
      * Deletes up to {@link #MAX_KEYS_PER_DELETE} objects in one request. An absent object counts as
-     * deleted. Keys that are in no part of the outcome do not exist: each is confirmed or failed.
+     * deleted. Every key is in the outcome, confirmed or failed. The request is sent once: pacing
+     * and trying again are the caller's.
      *
+     * @param keys no key twice, none in the bucket's own corner
      * @throws StorageException when the answer was not received and parsed to its end; then every
      *     key's fate is unknown
      */

@@ -9,14 +9,14 @@ import java.time.Duration;
  * @param connect to open a connection
  * @param acquire to get one of the pool's connections
  * @param read between two pieces of an answer
- * @param attempt for one request and its answer, without an object's body
+ * @param call for one call with all its attempts, without an object's body
  * @param slowestBytesPerSecond below this an upload counts as stuck
  */
 record Patience(
         Duration connect,
         Duration acquire,
         Duration read,
-        Duration attempt,
+        Duration call,
         long slowestBytesPerSecond) {
 
     static final Patience STANDARD =
@@ -29,6 +29,6 @@ record Patience(
 
     /** The longest that sending {@code length} bytes once may take. */
     Duration attemptFor(long length) {
-        return attempt.plusSeconds(length / slowestBytesPerSecond);
+        return call.plusSeconds(length / slowestBytesPerSecond);
     }
 }

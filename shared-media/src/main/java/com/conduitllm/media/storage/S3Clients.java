@@ -83,7 +83,7 @@ record S3Clients(S3Client retrying, S3Client single, SdkHttpClient http, Bucket 
                         .forcePathStyle(settings.effectivePathStyle())
                         .overrideConfiguration(c ->
                                 c.retryStrategy(retries)
-                                        .apiCallAttemptTimeout(patience.attempt())
+                                        .apiCallTimeout(patience.call())
                                         .addExecutionInterceptor(new SigningGuard())
                                         .addExecutionInterceptor(new StrictAnswers()));
         if (foreign) {

@@ -48,7 +48,7 @@ public record S3Settings(
             throw problem(
                     accessKey == null ? "ACCESSKEY" : "SECRETKEY",
                     "must be set, because the other key is; leave out both for the AWS default"
-                        + " chain.");
+                            + " chain.");
         }
         if (maxFileSizeBytes < 1) {
             throw problem(

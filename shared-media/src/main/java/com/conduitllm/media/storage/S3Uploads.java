@@ -31,7 +31,9 @@ final class S3Uploads {
         try (RepeatableBody body = new RepeatableBody(content.source())) {
             RequestBody bytes =
                     RequestBody.fromContentProvider(body, content.length(), content.contentType());
-            eTag = failures.call("store " + key, () -> acknowledged(request, bytes));
+            eTag =
+                    body.during(() ->
+                            failures.call("store " + key, () -> acknowledged(request, bytes)));
         } catch (StorageException e) {
             if (window.isOpen() || e instanceof SigningWindowClosedException) {
                 throw e;

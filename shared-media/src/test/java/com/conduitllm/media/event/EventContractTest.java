@@ -2,6 +2,12 @@ package com.conduitllm.media.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -9,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Golden files: what other processes have been reading since the first release. */
 class EventContractTest {
@@ -35,7 +37,14 @@ class EventContractTest {
                 new Golden("media-generation-completed.json", completed()),
                 new Golden(
                         "media-deleted.json",
-                        new MediaDeleted(EVENT, TIME, KEY, List.of("a/1.png", "a/2.png"), 300, "virtual_key_deleted", null)),
+                        new MediaDeleted(
+                                EVENT,
+                                TIME,
+                                KEY,
+                                List.of("a/1.png", "a/2.png"),
+                                300,
+                                "virtual_key_deleted",
+                                null)),
                 new Golden("virtual-key-changed.json", new VirtualKeyChanged(EVENT, KEY, TIME, 7)));
     }
 
@@ -63,23 +72,26 @@ class EventContractTest {
     @ParameterizedTest
     @MethodSource("events")
     void isWrittenAsTheGoldenFileSays(Golden golden) throws IOException {
-        assertThat(json.readTree(json.writeValueAsString(golden.event()))).isEqualTo(json.readTree(read(golden.file())));
+        assertThat(json.readTree(json.writeValueAsString(golden.event())))
+                .isEqualTo(json.readTree(read(golden.file())));
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void isReadBackFromTheGoldenFile(Golden golden) throws IOException {
-        assertThat((Object) json.readValue(read(golden.file()), golden.event().getClass())).isEqualTo(golden.event());
+        assertThat((Object) json.readValue(read(golden.file()), golden.event().getClass()))
+                .isEqualTo(golden.event());
     }
 
     @Test
     void survivesFieldsThatItDoesNotKnow() {
-        VirtualKeyChanged read = json.readValue(
-                """
-                {"eventId":"%s","keyId":"%s","changedAt":"2026-03-04T05:06:07.080910Z","rowVersion":7,"new":[1,{"a":2}]}
-                """
-                        .formatted(EVENT, KEY),
-                VirtualKeyChanged.class);
+        VirtualKeyChanged read =
+                json.readValue(
+                        """
+                        {"eventId":"%s","keyId":"%s","changedAt":"2026-03-04T05:06:07.080910Z","rowVersion":7,"new":[1,{"a":2}]}
+                        """
+                                .formatted(EVENT, KEY),
+                        VirtualKeyChanged.class);
 
         assertThat(read).isEqualTo(new VirtualKeyChanged(EVENT, KEY, TIME, 7));
     }

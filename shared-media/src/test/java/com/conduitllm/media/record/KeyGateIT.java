@@ -6,18 +6,20 @@ import com.conduitllm.media.record.LedgerFixture.Key;
 import com.conduitllm.media.record.PurgeSelection.OwnedBy;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Who waits for whom when a key changes while its media does. */
 @ExtendWith(LocalStackExtension.class)
@@ -43,8 +45,9 @@ class KeyGateIT {
         Key key = fixture.newKey();
         CompletableFuture<ReserveOutcome> waiting;
         try (Connection deleter = deletionInProgress(key)) {
-            waiting = CompletableFuture.supplyAsync(
-                    () -> fixture.ledger.reserve(fixture.reservation(key, 1)), threads);
+            waiting =
+                    CompletableFuture.supplyAsync(
+                            () -> fixture.ledger.reserve(fixture.reservation(key, 1)), threads);
             awaitWaiters(1);
             deleter.commit();
         }
@@ -59,13 +62,16 @@ class KeyGateIT {
             CompletableFuture<Void> deletion =
                     CompletableFuture.runAsync(() -> fixture.setState(key, "DELETING"), threads);
             awaitWaiters(1);
-            CompletableFuture<ReserveOutcome> later = CompletableFuture.supplyAsync(
-                    () -> fixture.ledger.reserve(fixture.reservation(key, 1)), threads);
+            CompletableFuture<ReserveOutcome> later =
+                    CompletableFuture.supplyAsync(
+                            () -> fixture.ledger.reserve(fixture.reservation(key, 1)), threads);
             awaitWaiters(2);
             reader.commit();
 
             deletion.get();
-            assertThat(later.get()).as("did not overtake").isInstanceOf(ReserveOutcome.KeyNotLive.class);
+            assertThat(later.get())
+                    .as("did not overtake")
+                    .isInstanceOf(ReserveOutcome.KeyNotLive.class);
         }
     }
 
@@ -75,12 +81,17 @@ class KeyGateIT {
         fixture.available(key, 2);
         fixture.setState(key, "DELETING");
         try (Connection writer = deletionInProgress(key)) {
-            PurgeBatch batch = CompletableFuture.supplyAsync(
-                            () -> fixture.ledger.claim(
-                                    new OwnedBy(key.id()), fixture.store, 10, Duration.ofMinutes(1)),
-                            threads)
-                    .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                    .get();
+            PurgeBatch batch =
+                    CompletableFuture.supplyAsync(
+                                    () ->
+                                            fixture.ledger.claim(
+                                                    new OwnedBy(key.id()),
+                                                    fixture.store,
+                                                    10,
+                                                    Duration.ofMinutes(1)),
+                                    threads)
+                            .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                            .get();
             writer.rollback();
 
             assertThat(batch.media()).isEmpty();
@@ -88,15 +99,18 @@ class KeyGateIT {
     }
 
     private Connection deletionInProgress(Key key) throws SQLException {
-        Connection connection = begin("SELECT pg_advisory_xact_lock(hashtextextended('" + key.id() + "', 0))");
+        Connection connection =
+                begin("SELECT pg_advisory_xact_lock(hashtextextended('" + key.id() + "', 0))");
         try (var update = connection.createStatement()) {
-            update.executeUpdate("UPDATE virtual_keys SET state = 'DELETING' WHERE id = '" + key.id() + "'");
+            update.executeUpdate(
+                    "UPDATE virtual_keys SET state = 'DELETING' WHERE id = '" + key.id() + "'");
         }
         return connection;
     }
 
     private Connection sharedHolder(Key key) throws SQLException {
-        return begin("SELECT pg_advisory_xact_lock_shared(hashtextextended('" + key.id() + "', 0))");
+        return begin(
+                "SELECT pg_advisory_xact_lock_shared(hashtextextended('" + key.id() + "', 0))");
     }
 
     private Connection begin(String first) throws SQLException {
@@ -110,13 +124,15 @@ class KeyGateIT {
 
     private void awaitWaiters(int waiters) {
         Awaitility.await()
-                .until(() -> fixture.jdbc
-                                .sql("""
-                                     SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-                                     WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()
-                                     """)
-                                .query(Integer.class)
-                                .single()
-                        == waiters);
+                .until(() ->
+                        fixture.jdbc
+                                        .sql(
+                                                """
+                                                SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                                                WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()
+                                                """)
+                                        .query(Integer.class)
+                                        .single()
+                                == waiters);
     }
 }

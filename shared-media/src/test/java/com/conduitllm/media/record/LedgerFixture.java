@@ -8,15 +8,18 @@ import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.record.ReserveOutcome.Reserved;
 import com.conduitllm.media.storage.StoreId;
 import com.conduitllm.testing.stack.Database;
+
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A migrated database with a ledger on it, and the few rows that tests start from. */
 final class LedgerFixture {
@@ -54,10 +57,11 @@ final class LedgerFixture {
 
     Key newKey() {
         Key key = new Key(new VirtualKeyId(ids.next()), StoragePrefix.random(random));
-        jdbc.sql("""
-                 INSERT INTO virtual_keys (id, key_name, key_hash, key_prefix, webhook_secret, storage_prefix)
-                 VALUES (:id, 'test', :id, 'condt_', 'secret', :prefix)
-                 """)
+        jdbc.sql(
+                        """
+                        INSERT INTO virtual_keys (id, key_name, key_hash, key_prefix, webhook_secret, storage_prefix)
+                        VALUES (:id, 'test', :id, 'condt_', 'secret', :prefix)
+                        """)
                 .param("id", key.id().value())
                 .param("prefix", key.prefix().value())
                 .update();
@@ -66,10 +70,11 @@ final class LedgerFixture {
 
     /** As the Admin API does it: the gate first, then the row. */
     void setState(Key key, String state) {
-        jdbc.sql("""
-                 WITH gate AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(:text, 0)))
-                 UPDATE virtual_keys SET state = :state FROM gate WHERE id = :id
-                 """)
+        jdbc.sql(
+                        """
+                        WITH gate AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(:text, 0)))
+                        UPDATE virtual_keys SET state = :state FROM gate WHERE id = :id
+                        """)
                 .param("text", key.id().toString())
                 .param("state", state)
                 .param("id", key.id().value())
@@ -103,13 +108,16 @@ final class LedgerFixture {
                 URI.create("http://store/bucket/object"),
                 null,
                 null,
-                new OutboxEvent(event, "MediaGenerationCompleted", "key", "{\"eventId\": \"" + event + "\"}"));
+                new OutboxEvent(
+                        event,
+                        "MediaGenerationCompleted",
+                        "key",
+                        "{\"eventId\": \"" + event + "\"}"));
     }
 
     List<MediaId> available(Key key, int items) {
-        List<MediaId> media = reserve(key, items).stream()
-                .map(ReserveOutcome.ReservedMedia::id)
-                .toList();
+        List<MediaId> media =
+                reserve(key, items).stream().map(ReserveOutcome.ReservedMedia::id).toList();
         ledger.complete(key.id(), media.stream().map(id -> upload(id, 100, true)).toList());
         return media;
     }

@@ -8,16 +8,18 @@ import com.conduitllm.media.record.PurgeBatch.Claimed;
 import com.conduitllm.media.record.PurgeSelection.OwnedBy;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The totals that statistics are read from, against the rows that they are totals of. */
 @ExtendWith(LocalStackExtension.class)
@@ -53,7 +55,8 @@ class MediaUsageIT {
         MediaId id = fixture.available(key, 1).getFirst();
         String before = usageVersion(key);
 
-        assertThat(fixture.ledger.countAccesses(List.of(new AccessCount(id, 3, Instant.EPOCH)))).isEqualTo(1);
+        assertThat(fixture.ledger.countAccesses(List.of(new AccessCount(id, 3, Instant.EPOCH))))
+                .isEqualTo(1);
 
         assertThat(usageVersion(key)).isEqualTo(before);
         assertThat(fixture.lookup.find(id).orElseThrow().accessCount()).isEqualTo(3);
@@ -74,16 +77,19 @@ class MediaUsageIT {
             fixture.setState(keys.getFirst(), "DELETING");
             List<CompletableFuture<Void>> purges = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                purges.add(CompletableFuture.runAsync(
-                        () -> {
-                            PurgeBatch batch = claim(keys.getFirst(), 5);
-                            fixture.ledger.forget(
-                                    batch,
-                                    batch.media().stream().map(Claimed::id).toList(),
-                                    null);
-                        },
-                        threads));
-                purges.add(CompletableFuture.runAsync(() -> fixture.available(keys.getLast(), 2), threads));
+                purges.add(
+                        CompletableFuture.runAsync(
+                                () -> {
+                                    PurgeBatch batch = claim(keys.getFirst(), 5);
+                                    fixture.ledger.forget(
+                                            batch,
+                                            batch.media().stream().map(Claimed::id).toList(),
+                                            null);
+                                },
+                                threads));
+                purges.add(
+                        CompletableFuture.runAsync(
+                                () -> fixture.available(keys.getLast(), 2), threads));
             }
             purges.forEach(CompletableFuture::join);
         }
@@ -94,7 +100,8 @@ class MediaUsageIT {
     private record Totals(long storedFiles, long storedBytes, long servedFiles, long servedBytes) {}
 
     private PurgeBatch claim(Key key, int limit) {
-        return fixture.ledger.claim(new OwnedBy(key.id()), fixture.store, limit, LedgerFixture.LEASE);
+        return fixture.ledger.claim(
+                new OwnedBy(key.id()), fixture.store, limit, LedgerFixture.LEASE);
     }
 
     private Totals totals(Key key) {
@@ -121,13 +128,16 @@ class MediaUsageIT {
         return fixture.jdbc
                 .sql(sql)
                 .param("key", key.id().value())
-                .query((row, _) -> new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, _) ->
+                        new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }
 
     private String usageVersion(Key key) {
         return fixture.jdbc
-                .sql("SELECT string_agg(cast(xmin AS text), ',') FROM media_usage WHERE virtual_key_id = :key")
+                .sql(
+                        "SELECT string_agg(cast(xmin AS text), ',') FROM media_usage WHERE"
+                            + " virtual_key_id = :key")
                 .param("key", key.id().value())
                 .query(String.class)
                 .single();

@@ -14,14 +14,16 @@ import com.conduitllm.media.storage.ObjectSummary;
 import com.conduitllm.media.storage.StoreId;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 @ExtendWith(LocalStackExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,10 +52,13 @@ class PurgeTransitionsIT {
 
         PurgeBatch batch = claimOwned(10);
 
-        assertThat(batch.media()).extracting(Claimed::id).containsExactlyInAnyOrderElementsOf(media);
+        assertThat(batch.media())
+                .extracting(Claimed::id)
+                .containsExactlyInAnyOrderElementsOf(media);
         assertThat(media)
-                .allSatisfy(id -> assertThat(fixture.lookup.find(id).orElseThrow().state())
-                        .isEqualTo(MediaState.DELETING));
+                .allSatisfy(id ->
+                        assertThat(fixture.lookup.find(id).orElseThrow().state())
+                                .isEqualTo(MediaState.DELETING));
     }
 
     @Test
@@ -68,8 +73,12 @@ class PurgeTransitionsIT {
         fixture.available(key, 1);
         fixture.setState(key, "DELETING");
 
-        PurgeBatch batch = ledger.claim(
-                new OwnedBy(key.id()), new StoreId(fixture.ids.next()), 10, LedgerFixture.LEASE);
+        PurgeBatch batch =
+                ledger.claim(
+                        new OwnedBy(key.id()),
+                        new StoreId(fixture.ids.next()),
+                        10,
+                        LedgerFixture.LEASE);
 
         assertThat(batch.media()).isEmpty();
     }
@@ -78,13 +87,15 @@ class PurgeTransitionsIT {
     void claimsNothingThatIsHeld() {
         List<MediaId> media = fixture.available(key, 2);
         fixture.setState(key, "DELETING");
-        fixture.jdbc.sql("UPDATE media_records SET held_at = now() WHERE id = :id")
+        fixture.jdbc
+                .sql("UPDATE media_records SET held_at = now() WHERE id = :id")
                 .param("id", media.getFirst().value())
                 .update();
 
         assertThat(claimOwned(10).media()).extracting(Claimed::id).containsExactly(media.getLast());
 
-        fixture.jdbc.sql("UPDATE virtual_keys SET held_at = now() WHERE id = :id")
+        fixture.jdbc
+                .sql("UPDATE virtual_keys SET held_at = now() WHERE id = :id")
                 .param("id", key.id().value())
                 .update();
         assertThat(claimOwned(10).media()).isEmpty();
@@ -123,7 +134,10 @@ class PurgeTransitionsIT {
         ledger.release(early, releases(early, null), MINUTE);
         assertThat(claimOwned(10).media()).as("not before it settles").isEmpty();
 
-        fixture.jdbc.sql("UPDATE media_records SET settles_at = now(), next_attempt_at = now() WHERE id = :id")
+        fixture.jdbc
+                .sql(
+                        "UPDATE media_records SET settles_at = now(), next_attempt_at = now() WHERE"
+                            + " id = :id")
                 .param("id", pending.value())
                 .update();
         assertThat(forgetAll(claimOwned(10)).ids()).containsExactly(pending);
@@ -138,10 +152,12 @@ class PurgeTransitionsIT {
         assertThat(ledger.release(batch, releases(batch, "AccessDenied: no"), MINUTE)).isEqualTo(1);
 
         assertThat(claimOwned(10).media()).isEmpty();
-        assertThat(fixture.jdbc.sql("SELECT last_error FROM media_records WHERE id = :id")
-                        .param("id", id.value())
-                        .query(String.class)
-                        .single())
+        assertThat(
+                        fixture.jdbc
+                                .sql("SELECT last_error FROM media_records WHERE id = :id")
+                                .param("id", id.value())
+                                .query(String.class)
+                                .single())
                 .isEqualTo("AccessDenied: no");
     }
 
@@ -149,35 +165,54 @@ class PurgeTransitionsIT {
     void writesLogReceiptAndEventExactlyOnce() {
         fixture.available(key, 2);
         fixture.setState(key, "DELETING");
-        fixture.jdbc.sql("""
-                         INSERT INTO deletion_receipts (id, virtual_key_id, key_name, storage_prefix, requested_by,
-                             objects_total, bytes_total, urls_dead_at)
-                         VALUES (:id, :id, 'test', 'prefix', 'test', 2, 200, now())
-                         """).param("id", key.id().value()).update();
+        fixture.jdbc
+                .sql(
+                        """
+                        INSERT INTO deletion_receipts (id, virtual_key_id, key_name, storage_prefix, requested_by,
+                            objects_total, bytes_total, urls_dead_at)
+                        VALUES (:id, :id, 'test', 'prefix', 'test', 2, 200, now())
+                        """)
+                .param("id", key.id().value())
+                .update();
         PurgeBatch batch = claimOwned(10);
 
         assertThat(forgetAll(batch).bytes()).isEqualTo(200);
         assertThat(forgetAll(batch).ids()).as("repeated").isEmpty();
 
-        assertThat(numberFor("SELECT objects_deleted FROM deletion_receipts WHERE virtual_key_id = :key")).isEqualTo(2);
-        assertThat(numberFor("SELECT bytes_deleted FROM deletion_receipts WHERE virtual_key_id = :key")).isEqualTo(200);
-        assertThat(numberFor("SELECT count(*) FROM media_deletions WHERE virtual_key_id = :key")).isEqualTo(2);
-        assertThat(numberFor("""
-                             SELECT count(*) FROM event_outbox WHERE event_type = 'MediaDeleted'
-                             AND routing_key = cast(:key AS text) AND jsonb_array_length(payload -> 'storageKeys') = 2
-                             """)).isEqualTo(1);
+        assertThat(
+                        numberFor(
+                                "SELECT objects_deleted FROM deletion_receipts WHERE virtual_key_id"
+                                    + " = :key"))
+                .isEqualTo(2);
+        assertThat(
+                        numberFor(
+                                "SELECT bytes_deleted FROM deletion_receipts WHERE virtual_key_id ="
+                                    + " :key"))
+                .isEqualTo(200);
+        assertThat(numberFor("SELECT count(*) FROM media_deletions WHERE virtual_key_id = :key"))
+                .isEqualTo(2);
+        assertThat(
+                        numberFor(
+                                """
+                                SELECT count(*) FROM event_outbox WHERE event_type = 'MediaDeleted'
+                                AND routing_key = cast(:key AS text) AND jsonb_array_length(payload -> 'storageKeys') = 2
+                                """))
+                .isEqualTo(1);
     }
 
     @Test
     void takesUpAbandonedUploadsOfLiveKeysAfterTheirDeadline() {
-        List<MediaId> pending = fixture.reserve(key, 2).stream()
-                .map(ReserveOutcome.ReservedMedia::id)
-                .toList();
-        fixture.jdbc.sql("UPDATE media_records SET upload_deadline = now() - interval '1 s' WHERE id = :id")
+        List<MediaId> pending =
+                fixture.reserve(key, 2).stream().map(ReserveOutcome.ReservedMedia::id).toList();
+        fixture.jdbc
+                .sql(
+                        "UPDATE media_records SET upload_deadline = now() - interval '1 s' WHERE id"
+                            + " = :id")
                 .param("id", pending.getFirst().value())
                 .update();
 
-        PurgeBatch batch = ledger.claim(new AbandonedUploads(), fixture.store, 10, LedgerFixture.LEASE);
+        PurgeBatch batch =
+                ledger.claim(new AbandonedUploads(), fixture.store, 10, LedgerFixture.LEASE);
 
         assertThat(batch.media()).extracting(Claimed::id).containsExactly(pending.getFirst());
     }
@@ -200,15 +235,17 @@ class PurgeTransitionsIT {
         String knownKey = fixture.lookup.find(known).orElseThrow().storageKey().value();
         String strayKey = key.prefix().asFolder() + "stray.png";
 
-        int written = ledger.recordStrays(
-                fixture.store, List.of(summary(knownKey), summary(strayKey)));
+        int written =
+                ledger.recordStrays(fixture.store, List.of(summary(knownKey), summary(strayKey)));
         PurgeBatch batch = ledger.claim(new Unrecorded(), fixture.store, 10, LedgerFixture.LEASE);
 
         assertThat(written).isEqualTo(1);
-        assertThat(batch.media()).singleElement().satisfies(c -> {
-            assertThat(c.storageKey().value()).isEqualTo(strayKey);
-            assertThat(c.settled()).isTrue();
-        });
+        assertThat(batch.media())
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.storageKey().value()).isEqualTo(strayKey);
+                    assertThat(c.settled()).isTrue();
+                });
         assertThat(forgetAll(batch).ids()).hasSize(1);
     }
 
@@ -220,7 +257,8 @@ class PurgeTransitionsIT {
         return ledger.forget(batch, batch.media().stream().map(Claimed::id).toList(), null);
     }
 
-    private static List<Release> releases(PurgeBatch batch, @org.jspecify.annotations.Nullable String error) {
+    private static List<Release> releases(
+            PurgeBatch batch, @org.jspecify.annotations.Nullable String error) {
         return batch.media().stream().map(c -> new Release(c.id(), error)).toList();
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.media.storage.BucketIdentity;
 import com.conduitllm.media.storage.StoreId;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class StoreComparisonTest {
     private static final StoreId OURS = new StoreId(new UUID(0, 1));

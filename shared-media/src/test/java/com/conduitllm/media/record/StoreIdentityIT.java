@@ -12,10 +12,7 @@ import com.conduitllm.testing.proxy.HttpFaultProxy;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +21,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 @ExtendWith(LocalStackExtension.class)
 class StoreIdentityIT {
@@ -86,7 +91,8 @@ class StoreIdentityIT {
     }
 
     private void someMedia(StoreId store) {
-        ledger.jdbc.sql(
+        ledger.jdbc
+                .sql(
                         """
                         INSERT INTO media_records (id, storage_key, state, settles_at, next_attempt_at, store_id)
                         VALUES (gen_random_uuid(), gen_random_uuid()::text, 'DELETING', now(), now(), :store)
@@ -111,11 +117,40 @@ class StoreIdentityIT {
     }
 
     @Test
+    void agreesOnOneIdentityWhenManyStartAtOnce() {
+        List<CompletableFuture<StoreStatus>> starts =
+                IntStream.range(0, 6)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> identity().establish()))
+                        .toList();
+
+        List<StoreStatus> seen = starts.stream().map(CompletableFuture::join).distinct().toList();
+
+        assertThat(seen).singleElement().isInstanceOf(StoreStatus.Accepted.class);
+        assertThat(identity().current()).isEqualTo(seen.getFirst());
+    }
+
+    @Test
     void adoptsTheMarkerOfAnotherStartThatWasFaster() {
         StoreId winner = established();
         ledger.jdbc.sql("UPDATE installation SET store_id = gen_random_uuid()").update();
 
         assertThat(identity().establish()).isEqualTo(new StoreStatus.Accepted(winner));
+
+        // The winner may have stored something before the other one's choice came.
+        someMedia(winner);
+        ledger.jdbc.sql("UPDATE installation SET store_id = gen_random_uuid()").update();
+
+        assertThat(identity().establish()).isEqualTo(new StoreStatus.Accepted(winner));
+    }
+
+    @Test
+    void doesNotAdoptAMarkerWhenThereIsMediaInAnotherStore() {
+        StoreId first = established();
+        someMedia(new StoreId(UUID.nameUUIDFromBytes(new byte[] {3})));
+        ledger.jdbc.sql("UPDATE installation SET store_id = gen_random_uuid()").update();
+
+        assertThat(identity().establish()).isInstanceOf(StoreStatus.Foreign.class);
+        assertThat(storage.readIdentity().orElseThrow().storeId()).isEqualTo(first);
     }
 
     @Test
@@ -134,7 +169,8 @@ class StoreIdentityIT {
         assertThat(identity().advance()).isEqualTo(new StoreStatus.Accepted(store));
         assertThat(identity().current()).isEqualTo(new StoreStatus.Accepted(store));
 
-        ledger.jdbc.sql("UPDATE installation SET ledger_epoch = (SELECT ledger_epoch FROM backup)")
+        ledger.jdbc
+                .sql("UPDATE installation SET ledger_epoch = (SELECT ledger_epoch FROM backup)")
                 .update();
 
         assertThat(identity().current()).isInstanceOf(StoreStatus.Restored.class);
@@ -175,7 +211,9 @@ class StoreIdentityIT {
         assertThat(identity.current()).isEqualTo(new StoreStatus.Accepted(other));
         assertThat(
                         ledger.jdbc
-                                .sql("SELECT accepted_by || ': ' || accepted_reason FROM installation")
+                                .sql(
+                                        "SELECT accepted_by || ': ' || accepted_reason FROM"
+                                            + " installation")
                                 .query(String.class)
                                 .single())
                 .isEqualTo("master: moved the bucket");

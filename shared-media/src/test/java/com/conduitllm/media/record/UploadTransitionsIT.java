@@ -7,7 +7,7 @@ import com.conduitllm.media.MediaState;
 import com.conduitllm.media.record.LedgerFixture.Key;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 @ExtendWith(LocalStackExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,12 +40,14 @@ class UploadTransitionsIT {
 
         assertThat(reserved)
                 .hasSize(3)
-                .allSatisfy(m -> assertThat(m.storageKey().value())
-                        .startsWith(key.prefix().asFolder())
-                        .endsWith(".png"));
+                .allSatisfy(m ->
+                        assertThat(m.storageKey().value())
+                                .startsWith(key.prefix().asFolder())
+                                .endsWith(".png"));
         assertThat(reserved)
-                .allSatisfy(m -> assertThat(fixture.lookup.find(m.id()).orElseThrow().state())
-                        .isEqualTo(MediaState.PENDING));
+                .allSatisfy(m ->
+                        assertThat(fixture.lookup.find(m.id()).orElseThrow().state())
+                                .isEqualTo(MediaState.PENDING));
     }
 
     @ParameterizedTest
@@ -51,17 +55,20 @@ class UploadTransitionsIT {
     void reservesNothingForADeadKey(String state) {
         fixture.setState(key, state);
 
-        assertThat(fixture.ledger.reserve(fixture.reservation(key, 2))).isInstanceOf(ReserveOutcome.KeyNotLive.class);
+        assertThat(fixture.ledger.reserve(fixture.reservation(key, 2)))
+                .isInstanceOf(ReserveOutcome.KeyNotLive.class);
         assertThat(fixture.lookup.ownedBy(key.id(), null, 10).items()).isEmpty();
     }
 
     @Test
     void reservesNothingForAnExpiredKey() {
-        fixture.jdbc.sql("UPDATE virtual_keys SET expires_at = now() WHERE id = :id")
+        fixture.jdbc
+                .sql("UPDATE virtual_keys SET expires_at = now() WHERE id = :id")
                 .param("id", key.id().value())
                 .update();
 
-        assertThat(fixture.ledger.reserve(fixture.reservation(key, 1))).isInstanceOf(ReserveOutcome.KeyNotLive.class);
+        assertThat(fixture.ledger.reserve(fixture.reservation(key, 1)))
+                .isInstanceOf(ReserveOutcome.KeyNotLive.class);
     }
 
     @Test
@@ -69,7 +76,8 @@ class UploadTransitionsIT {
         MediaId id = fixture.reserve(key, 1).getFirst().id();
         CompletedUpload upload = fixture.upload(id, 1234, true);
 
-        assertThat(fixture.ledger.complete(key.id(), List.of(upload))).isInstanceOf(CompleteOutcome.Completed.class);
+        assertThat(fixture.ledger.complete(key.id(), List.of(upload)))
+                .isInstanceOf(CompleteOutcome.Completed.class);
 
         MediaRecord record = fixture.lookup.find(id).orElseThrow();
         assertThat(record.state()).isEqualTo(MediaState.AVAILABLE);
@@ -82,17 +90,21 @@ class UploadTransitionsIT {
 
     @Test
     void completesAllRowsOfARequestOrNone() {
-        List<MediaId> ids = fixture.reserve(key, 3).stream()
-                .map(ReserveOutcome.ReservedMedia::id)
-                .toList();
-        fixture.jdbc.sql("UPDATE media_records SET state = 'DELETING', lease_until = now() WHERE id = :id")
+        List<MediaId> ids =
+                fixture.reserve(key, 3).stream().map(ReserveOutcome.ReservedMedia::id).toList();
+        fixture.jdbc
+                .sql(
+                        "UPDATE media_records SET state = 'DELETING', lease_until = now() WHERE id"
+                            + " = :id")
                 .param("id", ids.get(1).value())
                 .update();
         List<CompletedUpload> uploads =
                 ids.stream().map(id -> fixture.upload(id, 1, true)).toList();
 
-        assertThat(fixture.ledger.complete(key.id(), uploads)).isInstanceOf(CompleteOutcome.Superseded.class);
-        assertThat(fixture.lookup.find(ids.get(0)).orElseThrow().state()).isEqualTo(MediaState.PENDING);
+        assertThat(fixture.ledger.complete(key.id(), uploads))
+                .isInstanceOf(CompleteOutcome.Superseded.class);
+        assertThat(fixture.lookup.find(ids.get(0)).orElseThrow().state())
+                .isEqualTo(MediaState.PENDING);
         assertThat(uploads).allSatisfy(u -> assertThat(queued(u)).isZero());
     }
 
@@ -102,7 +114,8 @@ class UploadTransitionsIT {
         fixture.setState(key, "DELETING");
         CompletedUpload upload = fixture.upload(id, 1, true);
 
-        assertThat(fixture.ledger.complete(key.id(), List.of(upload))).isInstanceOf(CompleteOutcome.KeyNotLive.class);
+        assertThat(fixture.ledger.complete(key.id(), List.of(upload)))
+                .isInstanceOf(CompleteOutcome.KeyNotLive.class);
         assertThat(fixture.lookup.find(id).orElseThrow().state()).isEqualTo(MediaState.PENDING);
         assertThat(queued(upload)).isZero();
     }
@@ -114,18 +127,19 @@ class UploadTransitionsIT {
         fixture.ledger.complete(key.id(), List.of(upload));
         fixture.setState(key, "DELETING");
 
-        assertThat(fixture.ledger.complete(key.id(), List.of(upload))).isInstanceOf(CompleteOutcome.Completed.class);
+        assertThat(fixture.ledger.complete(key.id(), List.of(upload)))
+                .isInstanceOf(CompleteOutcome.Completed.class);
         assertThat(queued(upload)).isEqualTo(1);
     }
 
     @Test
     void settlesAtOnceOnlyWhenASingleAttemptWasAcknowledged() {
-        List<MediaId> ids = fixture.reserve(key, 2).stream()
-                .map(ReserveOutcome.ReservedMedia::id)
-                .toList();
+        List<MediaId> ids =
+                fixture.reserve(key, 2).stream().map(ReserveOutcome.ReservedMedia::id).toList();
 
         fixture.ledger.complete(
-                key.id(), List.of(fixture.upload(ids.get(0), 1, true), fixture.upload(ids.get(1), 1, false)));
+                key.id(),
+                List.of(fixture.upload(ids.get(0), 1, true), fixture.upload(ids.get(1), 1, false)));
 
         assertThat(settled(ids.get(0))).isTrue();
         assertThat(settled(ids.get(1))).isFalse();

@@ -2,6 +2,7 @@ package com.conduitllm.media.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.conduitllm.testing.proxy.Answer;
@@ -17,7 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Attempts are counted, and none leaves after the signing window has closed. */
@@ -168,6 +175,62 @@ class S3UploadFaultIT {
 
         assertThat(proxy.requests("PUT").getFirst().header("x-amz-trailer")).isPresent();
         assertThat(bucket.bytes(KEY.value())).isEqualTo(Uploads.PICTURE);
+    }
+
+    @Test
+    void storesNothingOfASourceThatEndsTooEarly() {
+        ObjectContent shorter =
+                new ObjectContent(
+                        Uploads.picture().source(), Uploads.PICTURE.length + 1, "image/png");
+
+        assertThatThrownBy(() -> store.storage().put(KEY, shorter, Uploads.window()))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(bucket.keys("faults/")).isEmpty();
+    }
+
+    @Test
+    void handsOnThatTheSourceCannotBeOpened() {
+        ObjectContent unreadable =
+                new ObjectContent(
+                        () -> {
+                            throw new IOException("The disk is gone");
+                        },
+                        10,
+                        "image/png");
+
+        assertThatThrownBy(() -> store.storage().put(KEY, unreadable, Uploads.window()))
+                .isInstanceOf(UncheckedIOException.class)
+                .rootCause()
+                .hasMessage("The disk is gone");
+    }
+
+    @Test
+    void closesEveryStreamThatItOpened() {
+        Set<InputStream> opened = ConcurrentHashMap.newKeySet();
+        Set<InputStream> closed = ConcurrentHashMap.newKeySet();
+        proxy.on("PUT").nth(1).answer(S3Faults.slowDown());
+        ObjectContent.Source noting =
+                () -> {
+                    InputStream stream =
+                            new FilterInputStream(Uploads.picture().source().open()) {
+                                @Override
+                                public void close() throws IOException {
+                                    closed.add(this);
+                                    super.close();
+                                }
+                            };
+                    opened.add(stream);
+                    return stream;
+                };
+
+        store.storage()
+                .put(
+                        KEY,
+                        new ObjectContent(noting, Uploads.PICTURE.length, "image/png"),
+                        Uploads.window());
+
+        assertThat(opened).hasSizeGreaterThanOrEqualTo(2).isEqualTo(closed);
     }
 
     private PutReceipt put(SigningWindow window) {
