@@ -4,12 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DeletionReceiptTest {
+    private static final List<String> FIELDS =
+            List.of(
+                    "deletionId",
+                    "virtualKeyId",
+                    "state",
+                    "requestedAt",
+                    "objectsTotal",
+                    "bytesTotal",
+                    "objectsDeleted",
+                    "bytesDeleted",
+                    "attempts",
+                    "lastError",
+                    "blockedBy",
+                    "verifiableAt",
+                    "verifiedAt",
+                    "urlsDeadAt",
+                    "remainders");
 
     @Test
     void hasTheFieldsOfTheContractAndNoOthers() {
@@ -35,23 +53,7 @@ class DeletionReceiptTest {
 
         JsonNode json = JsonMapper.shared().valueToTree(receipt);
 
-        assertThat(json.propertyNames())
-                .containsExactlyInAnyOrder(
-                        "deletionId",
-                        "virtualKeyId",
-                        "state",
-                        "requestedAt",
-                        "objectsTotal",
-                        "bytesTotal",
-                        "objectsDeleted",
-                        "bytesDeleted",
-                        "attempts",
-                        "lastError",
-                        "blockedBy",
-                        "verifiableAt",
-                        "verifiedAt",
-                        "urlsDeadAt",
-                        "remainders");
+        assertThat(json.propertyNames()).containsExactlyInAnyOrderElementsOf(FIELDS);
         assertThat(json.at("/state").asString()).isEqualTo("deleting");
         assertThat(json.at("/requestedAt").asString()).isEqualTo("2026-01-02T03:04:05Z");
     }

@@ -1,10 +1,13 @@
 package com.conduitllm.core.picture;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * The colours of one picture.
@@ -32,18 +35,18 @@ record Palette(Color zenith, Color horizon, Color light, Color ground, boolean n
             List.of("night", "moon", "star", "dark", "midnight", "space", "galaxy", "owl");
 
     static Palette of(String prompt, SplittableRandom random) {
-        String words = prompt.toLowerCase(Locale.ROOT);
+        Set<String> words = words(prompt);
         float chance = (float) random.nextDouble();
         float shift = (float) (random.nextDouble() - 0.5) * 0.04f;
         float hue =
                 HUES.entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
-                                .filter(entry -> entry.getValue().stream().anyMatch(words::contains))
+                                .filter(entry -> hasOneOf(words, entry.getValue()))
                                 .map(Map.Entry::getKey)
                                 .findFirst()
                                 .orElse(chance)
                         + shift;
-        boolean night = NIGHT.stream().anyMatch(words::contains) || random.nextInt(4) == 0;
+        boolean night = hasOneOf(words, NIGHT) || random.nextInt(4) == 0;
         float warm = hue + 0.09f + (float) random.nextDouble() * 0.05f;
         return night
                 ? new Palette(
@@ -69,6 +72,17 @@ record Palette(Color zenith, Color horizon, Color light, Color ground, boolean n
     Color ornament(SplittableRandom random, int alpha) {
         Color base = mix(light, hsb((float) random.nextDouble(), 0.35f, 1f), 0.45);
         return new Color(base.getRed(), base.getGreen(), base.getBlue(), alpha);
+    }
+
+    /** Whole words: "start" has no star in it. */
+    private static Set<String> words(String prompt) {
+        return Arrays.stream(prompt.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean hasOneOf(Set<String> words, List<String> wanted) {
+        return wanted.stream()
+                .anyMatch(word -> words.contains(word) || words.contains(word + "s"));
     }
 
     private static Color hsb(float hue, float saturation, float brightness) {

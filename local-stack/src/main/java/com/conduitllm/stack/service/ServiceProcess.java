@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** One running service. Closing asks it to stop, and insists after a while. */
 public final class ServiceProcess implements AutoCloseable {
     private static final long STOP_SECONDS = 20;
+    private static final int HIGHEST_SIGNAL = 64;
 
     /** Small and quick to start: a laptop runs both beside the rest of its work. */
     private static final List<String> JVM =
@@ -81,18 +82,20 @@ public final class ServiceProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Why it is not alive, with the last error lines of its log. */
+    /** Why it is not alive: the signal, or its last words. */
     StackFailure death() {
-        List<String> errors = LogTail.errors(log, logStart);
-        String said = errors.isEmpty() ? "" : "\n    " + String.join("\n    ", errors);
-        return new StackFailure(
-                "%s ended by itself (%s); its log is %s.%s"
-                        .formatted(service.title(), ending(process.exitValue()), log, said));
-    }
-
-    private static String ending(int code) {
+        int code = process.exitValue();
         int signal = code - 128;
-        return signal > 0 && signal < 65 ? "killed by signal " + signal : "exit code " + code;
+        if (signal > 0 && signal <= HIGHEST_SIGNAL) {
+            return new StackFailure(
+                    "%s was killed by signal %d; its log is %s."
+                            .formatted(service.title(), signal, log));
+        }
+        String words = String.join("\n    ", LogTail.errors(log, logStart));
+        return new StackFailure(
+                "%s ended by itself (exit code %d); its log is %s.\n    %s"
+                        .formatted(service.title(), code, log, words)
+                        .strip());
     }
 
     @Override

@@ -17,12 +17,12 @@ import java.util.random.RandomGenerator;
  * SecureRandom} and the {@link StorageSettings}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UploadSettings.class)
+@EnableConfigurationProperties(LedgerSettings.class)
 public class LedgerConfiguration {
 
     @Bean
-    UploadTimings uploadTimings(UploadSettings uploads, StorageSettings storage) {
-        return new UploadTimings(uploads.uploadDeadline(), storage.s3().landingHorizon());
+    UploadTimings uploadTimings(LedgerSettings ledger, StorageSettings storage) {
+        return new UploadTimings(ledger.uploadDeadline(), storage.s3().landingHorizon());
     }
 
     @Bean

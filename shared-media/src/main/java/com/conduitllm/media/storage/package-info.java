@@ -7,6 +7,8 @@
  *       com.conduitllm.media.storage.DeletionOutcome}); everything else that goes wrong is a {@link
  *       com.conduitllm.media.storage.StorageException}.
  *   <li>No call is made while a database transaction is active.
+ *   <li>"Deleted" and "nothing there" are believed only when the store's own answer says so and was
+ *       read to its end.
  *   <li>No upload attempt is signed after its {@link com.conduitllm.media.storage.SigningWindow}.
  *   <li>Whose bucket it is, is written in the bucket itself ({@link
  *       com.conduitllm.media.storage.BucketIdentity}).
