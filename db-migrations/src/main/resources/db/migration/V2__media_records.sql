@@ -30,6 +30,8 @@ CREATE TABLE media_records (
     attempts               integer NOT NULL DEFAULT 0,
     next_attempt_at        timestamptz,
     last_error             text,
+    -- Why the row was first claimed; who finishes an interrupted purge does not change it.
+    purge_reason           varchar(50),
     row_version            bigint NOT NULL DEFAULT 0,
     expires_policy_version bigint,
     upload_id              text,

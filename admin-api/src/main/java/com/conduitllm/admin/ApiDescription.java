@@ -1,11 +1,14 @@
 package com.conduitllm.admin;
 
 import com.conduitllm.admin.auth.AdminActor;
+import com.conduitllm.media.MediaId;
+import com.conduitllm.media.owner.VirtualKeyId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.UUID;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +20,10 @@ class ApiDescription {
 
     @Bean
     OpenAPI openApi() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(AdminActor.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(AdminActor.class)
+                .replaceWithClass(VirtualKeyId.class, UUID.class)
+                .replaceWithClass(MediaId.class, UUID.class);
         return new OpenAPI()
                 .info(
                         new Info()

@@ -28,6 +28,7 @@ final class QuietStart implements SmartApplicationListener {
                     "org.springframework.boot.autoconfigure.logging"
                             + ".ConditionEvaluationReportLogger",
                     "org.springframework.boot.tomcat.TomcatStarter",
+                    "org.springframework.boot.tomcat.servlet.DeferredServletContainerInitializers",
                     "org.springframework.boot.web.server.servlet.context"
                             + ".AnnotationConfigServletWebServerApplicationContext",
                     "org.springframework.context.annotation.AnnotationConfigApplicationContext");

@@ -3,7 +3,10 @@ package com.conduitllm.environment;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +31,14 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         Optional<String> sentence = failures.sentence(failure);
-        sentence.ifPresent(log::error);
+        sentence.ifPresent(StartFailureReporter::report);
         return sentence.isPresent();
+    }
+
+    /** Closing a half-made context fails, too, and would say so with a trace behind the sentence. */
+    private static void report(String sentence) {
+        log.error(sentence);
+        LoggingSystem.get(StartFailureReporter.class.getClassLoader())
+                .setLogLevel(SpringApplication.class.getName(), LogLevel.OFF);
     }
 }

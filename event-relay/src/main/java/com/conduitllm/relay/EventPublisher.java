@@ -1,6 +1,18 @@
 package com.conduitllm.relay;
 
 import com.conduitllm.relay.OutboxBatch.Row;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.support.AmqpHeaders;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.MessagingException;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -13,23 +25,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.CorrelationData;
-import org.springframework.amqp.support.AmqpHeaders;
-import org.springframework.cloud.stream.function.StreamBridge;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
-import org.springframework.messaging.MessagingException;
-import org.springframework.messaging.support.MessageBuilder;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Publishes a batch and waits once for all confirms (RabbitMQ publisher confirms and mandatory
  * returns).
  *
- * <p>A message that finds no queue is published where nobody is known to wait for it; where its type
- * has required groups it is mandatory, comes back, and its row stays.
+ * <p>A message that finds no queue is published where nobody is known to wait for it; where its
+ * type has required groups it is mandatory, comes back, and its row stays.
  */
 final class EventPublisher {
     static final String ROUTING_KEY = "routingKey";
@@ -51,7 +53,8 @@ final class EventPublisher {
 
     /**
      * @param timeout for the whole batch, counted from the last message sent
-     * @throws IllegalStateException within a database transaction: a slow broker would hold its locks
+     * @throws IllegalStateException within a database transaction: a slow broker would hold its
+     *     locks
      */
     Published publish(List<Row> rows, Duration timeout) throws InterruptedException {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -8,8 +8,8 @@ import java.util.UUID;
  * Rows of the outbox, oldest first, as read by the holder of the lease.
  *
  * @param token proves the lease
- * @param oldestAge how long the first row has been waiting, on the database's clock; zero when there
- *     is none
+ * @param oldestAge how long the first row has been waiting, on the database's clock; zero when
+ *     there is none
  */
 record OutboxBatch(UUID token, List<Row> rows, Duration oldestAge) {
     OutboxBatch {

@@ -1,12 +1,7 @@
 package com.conduitllm.relay;
 
 import com.conduitllm.relay.EventPublisher.Published;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +9,19 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
 /**
  * Publishes what is in the outbox, on a thread of its own.
  *
  * <ol>
- *   <li>Take or renew the lease and read the oldest rows: one statement, each second or when nudged.
+ *   <li>Take or renew the lease and read the oldest rows: one statement, each second or when
+ *       nudged.
  *   <li>Publish them all, then wait once for all confirms.
  *   <li>Delete the confirmed rows by id. A full batch that went well is followed by the next one at
  *       once.

@@ -1,6 +1,11 @@
 package com.conduitllm.relay;
 
 import com.conduitllm.relay.OutboxBatch.Row;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,9 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code event_outbox} and {@code leases}, each method one statement. */
 final class OutboxTable {
@@ -22,7 +24,8 @@ final class OutboxTable {
     }
 
     /**
-     * Takes or renews the lease and reads the oldest rows; empty when another relay holds the lease.
+     * Takes or renews the lease and reads the oldest rows; empty when another relay holds the
+     * lease.
      *
      * @param token of the lease that this relay holds, null when it holds none
      */

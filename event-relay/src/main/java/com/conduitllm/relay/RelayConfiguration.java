@@ -1,9 +1,7 @@
 package com.conduitllm.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
-import java.util.Objects;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -19,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.messaging.MessageHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
+import java.security.SecureRandom;
+import java.util.Objects;
+
 /**
  * Everything that a service needs in order to publish its events. The broker's address is the only
  * thing that comes from elsewhere ({@code spring.rabbitmq.*}).
@@ -29,10 +30,7 @@ public class RelayConfiguration {
     private static final long LONGEST_RECONNECT_MILLIS = 30_000;
 
     @Bean
-    OutboxRelay outboxRelay(
-            JdbcClient jdbc,
-            StreamBridge bridge,
-            MeterRegistry registry) {
+    OutboxRelay outboxRelay(JdbcClient jdbc, StreamBridge bridge, MeterRegistry registry) {
         return new OutboxRelay(
                 new OutboxTable(jdbc),
                 new EventPublisher(bridge),

@@ -3,6 +3,7 @@ package com.conduitllm.relay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.time.Duration;
 
 /**

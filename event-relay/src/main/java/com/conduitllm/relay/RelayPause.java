@@ -24,8 +24,7 @@ final class RelayPause {
     Duration afterFailure() {
         long ceiling =
                 Math.min(
-                        longest.toMillis(),
-                        FIRST.toMillis() << Math.min(failures, MOST_DOUBLINGS));
+                        longest.toMillis(), FIRST.toMillis() << Math.min(failures, MOST_DOUBLINGS));
         failures++;
         return Duration.ofMillis(Math.max(50, random.nextLong(ceiling + 1)));
     }

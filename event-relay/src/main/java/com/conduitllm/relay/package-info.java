@@ -1,8 +1,9 @@
 /**
  * From the outbox table to the broker, at least once.
  *
- * <p>Both services queue events in {@code event_outbox} by the statement that changes the data. Both
- * run one {@link com.conduitllm.relay.OutboxRelay}; a lease row lets one of them publish at a time.
+ * <p>Both services queue events in {@code event_outbox} by the statement that changes the data.
+ * Both run one {@link com.conduitllm.relay.OutboxRelay}; a lease row lets one of them publish at a
+ * time.
  *
  * <ol>
  *   <li>A row is deleted only after the broker confirmed its message, and by its id: ids are given

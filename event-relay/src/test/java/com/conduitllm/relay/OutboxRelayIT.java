@@ -2,6 +2,7 @@ package com.conduitllm.relay;
 
 import static com.conduitllm.relay.RelayContext.QUEUE;
 import static com.conduitllm.relay.RelayContext.eventIds;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,11 +10,7 @@ import com.conduitllm.testing.proxy.TcpProxy;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +20,12 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 @ExtendWith({LocalStackExtension.class, OutputCaptureExtension.class})
 class OutboxRelayIT {
@@ -56,7 +59,8 @@ class OutboxRelayIT {
 
             assertThat(eventIds(received)).containsExactlyInAnyOrderElementsOf(queued);
             Message first = received.getFirst();
-            assertThat(new String(first.getBody(), StandardCharsets.UTF_8)).matches("\\{\"n\": \\d}");
+            assertThat(new String(first.getBody(), StandardCharsets.UTF_8))
+                    .matches("\\{\"n\": \\d}");
             assertThat(first.getMessageProperties().getReceivedExchange())
                     .isEqualTo("MediaGenerationCompleted");
             assertThat(first.getMessageProperties().getReceivedRoutingKey()).startsWith("key-");
@@ -92,10 +96,9 @@ class OutboxRelayIT {
             service.queue("MediaGenerationCompleted", 1);
 
             await().atMost(LONG)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(output)
-                                            .contains("MediaGenerationCompleted, or no queue takes it"));
+                    .untilAsserted(() ->
+                            assertThat(output)
+                                    .contains("MediaGenerationCompleted, or no queue takes it"));
             assertThat(service.waiting()).isEqualTo(1);
         }
     }
@@ -126,16 +129,13 @@ class OutboxRelayIT {
     @Test
     void losesNothingWhenTheBrokerGoesAwayBetweenMessageAndConfirm() {
         try (TcpProxy link = stack.amqpProxy();
-                RelayContext service =
-                        RelayContext.start(database, stack.broker().through(link))) {
+                RelayContext service = RelayContext.start(database, stack.broker().through(link))) {
             List<UUID> queued = new ArrayList<>(service.queue("MediaGenerationCompleted", 1));
             await().atMost(LONG).until(() -> service.waiting() == 0);
 
             link.hold();
             queued.addAll(service.queue("MediaGenerationCompleted", 50));
-            await().during(Duration.ofSeconds(3))
-                    .atMost(LONG)
-                    .until(() -> service.waiting() == 50);
+            await().during(Duration.ofSeconds(3)).atMost(LONG).until(() -> service.waiting() == 50);
             link.reset();
             link.heal();
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.UUID;
 
 @ExtendWith(LocalStackExtension.class)
 class OutboxTableIT {

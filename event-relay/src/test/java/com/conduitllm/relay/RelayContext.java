@@ -2,10 +2,9 @@ package com.conduitllm.relay;
 
 import com.conduitllm.testing.stack.Broker;
 import com.conduitllm.testing.stack.Database;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+
 import org.flywaydb.core.Flyway;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
@@ -18,6 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** A service as far as the relay is concerned, and an outbox to look into. */
 record RelayContext(ConfigurableApplicationContext context, JdbcClient jdbc)

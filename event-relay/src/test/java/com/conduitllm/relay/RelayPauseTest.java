@@ -2,9 +2,10 @@ package com.conduitllm.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
 
 class RelayPauseTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);

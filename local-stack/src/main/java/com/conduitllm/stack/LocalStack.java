@@ -54,7 +54,7 @@ public final class LocalStack {
                 case STATUS -> Status.run(commandLine, terminal);
             };
         } catch (StackFailure expected) {
-            terminal.failure(expected.getMessage());
+            terminal.failure(expected.sentence());
             return FAILED;
         } catch (Lifetime.Stopped stopped) {
             return FAILED;

@@ -1,6 +1,7 @@
 package com.conduitllm.media;
 
 import com.conduitllm.testing.architecture.ArchitectureRules;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -2,6 +2,7 @@ package com.conduitllm.admin.lifecycle;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -1,8 +1,9 @@
 package com.conduitllm.admin.lifecycle;
 
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+
+import java.util.concurrent.TimeUnit;
 
 /** Makes the monthly partitions of {@code media_deletions} ahead of time. */
 final class DeletionLogPartitions {

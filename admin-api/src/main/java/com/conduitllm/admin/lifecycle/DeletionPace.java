@@ -2,21 +2,27 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.admin.lifecycle.NextTurn.Again;
 import com.conduitllm.admin.lifecycle.NextTurn.Later;
+
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Which deletions are due in this process. A key has one turn at a time; only one that filled a whole
- * batch may have several at once, so that a single heavy key uses everything that nobody else needs.
+ * Which deletions are due in this process. A key has one turn at a time; only one that filled a
+ * whole batch may have several at once, so that a single heavy key uses everything that nobody else
+ * needs; and only while the rate has something to spare, so that its turns do not stand in line
+ * before everybody else's.
  */
 final class DeletionPace {
     private final ConcurrentHashMap<UUID, Pace> paces = new ConcurrentHashMap<>();
     private final int mostAtOnce;
+    private final BooleanSupplier spareRate;
     private final LongSupplier nanoTime;
 
-    DeletionPace(int mostAtOnce, LongSupplier nanoTime) {
+    DeletionPace(int mostAtOnce, BooleanSupplier spareRate, LongSupplier nanoTime) {
         this.mostAtOnce = mostAtOnce;
+        this.spareRate = spareRate;
         this.nanoTime = nanoTime;
     }
 
@@ -30,7 +36,7 @@ final class DeletionPace {
         }
         return pace.underWay() == 0
                 ? nanoTime.getAsLong() - pace.notBefore() >= 0
-                : pace.heavy() && pace.underWay() < mostAtOnce;
+                : pace.heavy() && pace.underWay() < mostAtOnce && spareRate.getAsBoolean();
     }
 
     void begin(UUID deletion) {

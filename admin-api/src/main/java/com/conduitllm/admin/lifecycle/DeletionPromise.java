@@ -20,7 +20,8 @@ record DeletionPromise(Duration urlsLive, List<String> remainders) {
                     "Shared caches may answer for at most %d seconds after the request."
                             .formatted(settings.cacheSeconds()));
         }
-        remainders.add("Copies that somebody has saved are out of reach; nothing is promised of them.");
+        remainders.add(
+                "Copies that somebody has saved are out of reach; nothing is promised of them.");
         return new DeletionPromise(Duration.ofSeconds(settings.cacheSeconds()), remainders);
     }
 }

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * share by itself).
  *
  * <p>What counts is keys, not requests: a store throttles by keys, and more parallelism only makes
- * less progress. A batch may overdraw the bucket; the next one waits until the debt is paid, so that
- * a batch of any size gets through and the average holds. Thread-safe.
+ * less progress. A batch may overdraw the bucket; the next one waits until the debt is paid, so
+ * that a batch of any size gets through and the average holds. Thread-safe.
  */
 final class DeletionRate {
     private static final double FIRST_RATE = 1000;
@@ -80,6 +80,17 @@ final class DeletionRate {
             }
             tokens -= keys;
             return 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long it takes until the next batch may be sent; zero when it may be now. */
+    Duration debt() {
+        lock.lock();
+        try {
+            fill();
+            return tokens < 0 ? Duration.ofNanos((long) (-tokens / rate * NANOS)) : Duration.ZERO;
         } finally {
             lock.unlock();
         }

@@ -1,10 +1,12 @@
 package com.conduitllm.admin.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was promised to whoever deleted a key, and how far it is. Outlives the key.

@@ -1,8 +1,9 @@
 package com.conduitllm.admin.lifecycle;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of receipts, newest first.

@@ -1,9 +1,10 @@
 package com.conduitllm.admin.lifecycle;
 
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Which events this service has taken in. Kept longer than any queue repeats a message. */
 final class EventInbox {

@@ -4,12 +4,14 @@ import com.conduitllm.media.IdSource;
 import com.conduitllm.media.event.VirtualKeyChanged;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.record.PurgeBacklog;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The transaction that kills a key. Its cost does not depend on how much media the key has.
@@ -17,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <ol>
  *   <li>The key's advisory lock: uploads take it shared, so that a stream of them cannot starve us.
  *   <li>The state. From the commit on nothing is served and nothing can be reserved or completed.
- *   <li>The totals, by a second statement: the first one's snapshot is older than the uploads that it
- *       waited for.
+ *   <li>The totals, by a second statement: the first one's snapshot is older than the uploads that
+ *       it waited for.
  *   <li>The receipt and the event.
  * </ol>
  */
@@ -51,21 +53,20 @@ final class KeyDeletionRequest {
     }
 
     KeyDeletionOutcome submit(VirtualKeyId key, String actor) {
-        return transaction.execute(
-                status -> {
-                    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:id::text, 0))")
-                            .param("id", key.value())
-                            .query((_, number) -> number)
-                            .single();
-                    Optional<DeletionReceipt> existing = receipts.findByKey(key);
-                    if (existing.isPresent()) {
-                        return new KeyDeletionOutcome.Accepted(existing.get());
-                    }
-                    if (!storageConfigured && backlog.hasMedia(key)) {
-                        return new KeyDeletionOutcome.StorageNotConfigured(key);
-                    }
-                    return kill(key).map(killed -> accept(key, killed, actor)).orElse(unknown(key));
-                });
+        return transaction.execute(status -> {
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:id::text, 0))")
+                    .param("id", key.value())
+                    .query((_, number) -> number)
+                    .single();
+            Optional<DeletionReceipt> existing = receipts.findByKey(key);
+            if (existing.isPresent()) {
+                return new KeyDeletionOutcome.Accepted(existing.get());
+            }
+            if (!storageConfigured && backlog.hasMedia(key)) {
+                return new KeyDeletionOutcome.StorageNotConfigured(key);
+            }
+            return kill(key).map(killed -> accept(key, killed, actor)).orElse(unknown(key));
+        });
     }
 
     private static KeyDeletionOutcome unknown(VirtualKeyId key) {
@@ -83,14 +84,12 @@ final class KeyDeletionRequest {
                         RETURNING key_name, storage_prefix, updated_at, row_version
                         """)
                 .param("id", key.value())
-                .query(
-                        (row, _) ->
-                                new Killed(
-                                        row.getString("key_name"),
-                                        row.getString("storage_prefix"),
-                                        row.getObject("updated_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        row.getLong("row_version")))
+                .query((row, _) ->
+                        new Killed(
+                                row.getString("key_name"),
+                                row.getString("storage_prefix"),
+                                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                                row.getLong("row_version")))
                 .optional();
     }
 

@@ -12,12 +12,14 @@ import com.conduitllm.media.record.PurgeBacklog.Remaining;
 import com.conduitllm.media.record.PurgeSelection;
 import com.conduitllm.media.storage.StorageException;
 import com.conduitllm.media.storage.StoreId;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+
 /**
- * One turn of one deletion: one batch; and when nothing is left to claim, the reason why it waits, or
- * the proof that nothing is left at all. Each turn leaves the receipt saying what is so.
+ * One turn of one deletion: one batch; and when nothing is left to claim, the reason why it waits,
+ * or the proof that nothing is left at all. Each turn leaves the receipt saying what is so.
  */
 final class KeyDeletionTurn {
     private static final Duration SOON = Duration.ofMillis(200);
@@ -80,9 +82,7 @@ final class KeyDeletionTurn {
             case NothingStored() -> prove(deletion, null);
             case Open(var store) -> {
                 Remaining remaining = backlog.of(deletion.key(), store);
-                yield remaining.rows() > 0
-                        ? waiting(deletion, remaining)
-                        : prove(deletion, store);
+                yield remaining.rows() > 0 ? waiting(deletion, remaining) : prove(deletion, store);
             }
         };
     }

@@ -2,6 +2,14 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.admin.lifecycle.NextTurn.Again;
 import com.conduitllm.admin.lifecycle.NextTurn.Later;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +18,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Gives every deletion that is not verified its turns.
  *
  * <p>Fair: in each round those that nobody has tried yet come first, then a few of the others, in
- * rotation, one batch each; so a key with a million objects does not keep ten objects of another one
- * waiting. Four batches are under way at a time, on virtual threads. When nothing is due it looks once
- * a second, by one indexed query, or when it is nudged.
+ * rotation, one batch each; so a key with a million objects does not keep ten objects of another
+ * one waiting. Four batches are under way at a time, on virtual threads. When nothing is due it
+ * looks once a second, by one indexed query, or when it is nudged.
  */
 final class KeyDeletionWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeyDeletionWorker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration STOPPING = Duration.ofSeconds(10);
     private static final int ROUND = 16;
@@ -38,6 +41,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private final KeyDeletionTurn turns;
     private final DeletionPace pace;
     private final PurgeNudge nudge;
+    private final DeletionRate rate;
     private final DeletionLag lag;
     private final Semaphore permits = new Semaphore(BATCHES_AT_ONCE);
     private volatile @Nullable Thread thread;
@@ -49,11 +53,13 @@ final class KeyDeletionWorker implements SmartLifecycle {
             KeyDeletionTurn turns,
             DeletionPace pace,
             PurgeNudge nudge,
+            DeletionRate rate,
             DeletionLag lag) {
         this.deletions = deletions;
         this.turns = turns;
         this.pace = pace;
         this.nudge = nudge;
+        this.rate = rate;
         this.lag = lag;
     }
 
@@ -92,7 +98,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
         try {
             while (isRunning()) {
                 if (round(workers) == 0) {
-                    nudge.await(POLL);
+                    nudge.await(untilNextLook());
                 }
             }
         } catch (InterruptedException e) {
@@ -112,6 +118,12 @@ final class KeyDeletionWorker implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A heavy key may have its next turn as soon as the rate has something to spare. */
+    private Duration untilNextLook() {
+        Duration debt = rate.debt();
+        return debt.isZero() || debt.compareTo(POLL) > 0 ? POLL : debt.plus(SHORTEST_PAUSE);
     }
 
     /** Starts a turn for those that are due; returns how many. */

@@ -3,9 +3,11 @@ package com.conduitllm.admin.lifecycle;
 import com.conduitllm.media.IdSource;
 import com.conduitllm.media.event.EventJson;
 import com.conduitllm.media.event.VirtualKeyChanged;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Queues that a key is going or gone, in the transaction in which it is. */
 final class KeyEventQueue {

@@ -2,17 +2,20 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.media.event.VirtualKeyChanged;
 import com.conduitllm.relay.OutboxRelay;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
 /**
  * The transaction in which a key disappears and its receipt becomes verified. The caller has seen
- * that nothing is left in the store; that nothing is left in the ledger is a condition of the DELETE.
+ * that nothing is left in the store; that nothing is left in the ledger is a condition of the
+ * DELETE.
  */
 final class KeyFarewell {
     // Operators look for this line under the service's name.
@@ -41,8 +44,7 @@ final class KeyFarewell {
     boolean verify(OpenDeletion deletion) {
         Outcome outcome = transaction.execute(status -> remove(deletion));
         if (outcome instanceof Outcome.Verified(long objects)) {
-            LOG.info(
-                    "Deleted {} media files for virtual key {}", objects, deletion.key());
+            LOG.info("Deleted {} media files for virtual key {}", objects, deletion.key());
             signal.verified();
             relay.nudge();
         }
@@ -70,13 +72,12 @@ final class KeyFarewell {
                 .param("key", deletion.key().value())
                 .update();
         Optional<Long> objects = verifyReceipt(deletion);
-        gone.ifPresent(
-                key ->
-                        events.add(
-                                VirtualKeyChanged.Type.VirtualKeyPurged,
-                                deletion.key().value(),
-                                key.at(),
-                                key.rowVersion() + 1));
+        gone.ifPresent(key ->
+                events.add(
+                        VirtualKeyChanged.Type.VirtualKeyPurged,
+                        deletion.key().value(),
+                        key.at(),
+                        key.rowVersion() + 1));
         return objects.<Outcome>map(Outcome.Verified::new).orElseGet(Outcome.VerifiedByOther::new);
     }
 
@@ -91,11 +92,10 @@ final class KeyFarewell {
                         RETURNING now() AS at, k.row_version
                         """)
                 .param("key", deletion.key().value())
-                .query(
-                        (row, _) ->
-                                new Gone(
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        row.getLong("row_version")))
+                .query((row, _) ->
+                        new Gone(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getLong("row_version")))
                 .optional();
     }
 

@@ -2,10 +2,12 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.media.record.StoreStatus;
-import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+
+import java.util.concurrent.TimeUnit;
 
 /** Counts the ledger's epoch up at start and each hour, so that an older database can be told. */
 final class LedgerEpoch {
@@ -24,7 +26,9 @@ final class LedgerEpoch {
             case StoreStatus.Restored(_, var sentence) -> LOG.error(sentence);
             case StoreStatus.Unreachable(var sentence) -> LOG.warn(sentence);
             case StoreStatus.Absent() ->
-                    LOG.info("The bucket has no identity yet; Core gives it one with the first media");
+                    LOG.info(
+                            "The bucket has no identity yet; Core gives it one with the first"
+                                    + " media");
             case StoreStatus.Accepted(var store) -> LOG.debug("The bucket is store {}", store);
         }
     }

@@ -4,19 +4,21 @@ import com.conduitllm.media.record.PurgeSelection;
 import com.conduitllm.media.record.PurgeSelection.AbandonedUploads;
 import com.conduitllm.media.record.PurgeSelection.Interrupted;
 import com.conduitllm.media.record.PurgeSelection.Unrecorded;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
- * Takes up what others left behind, of keys that are not being deleted: uploads that nobody finished,
- * purges that somebody began, objects that nobody had recorded. Without any of it a look costs three
- * index reads.
+ * Takes up what others left behind, of keys that are not being deleted: uploads that nobody
+ * finished, purges that somebody began, objects that nobody had recorded. Without any of it a look
+ * costs three index reads.
  */
 final class LeftoverSweeper {
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverSweeper.class);
@@ -30,7 +32,8 @@ final class LeftoverSweeper {
         this.purger = purger;
     }
 
-    // At a fixed rate each run has a thread of its own; a long one must not hold up other schedules.
+    // At a fixed rate each run has a thread of its own; a long one must not hold up other
+    // schedules.
     @Scheduled(fixedRate = SECONDS_BETWEEN_LOOKS, timeUnit = TimeUnit.SECONDS)
     void sweep() throws InterruptedException {
         if (sweeping.tryLock()) {

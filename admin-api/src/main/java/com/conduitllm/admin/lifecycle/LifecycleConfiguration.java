@@ -4,8 +4,9 @@ import com.conduitllm.media.IdSource;
 import com.conduitllm.media.record.MediaLookup;
 import com.conduitllm.media.storage.StorageSettings;
 import com.conduitllm.relay.OutboxRelay;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.Consumer;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,8 @@ import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.function.Consumer;
 
 /** The parts of this package that work with and without storage. */
 @Configuration(proxyBeanMethods = false)

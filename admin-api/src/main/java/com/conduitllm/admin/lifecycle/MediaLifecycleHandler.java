@@ -4,13 +4,16 @@ import com.conduitllm.media.MediaId;
 import com.conduitllm.media.event.EventJson;
 import com.conduitllm.media.event.MediaGenerationCompleted;
 import com.conduitllm.media.record.MediaLookup;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.Consumer;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.function.Consumer;
 
 /**
  * Takes in what was generated, once for each event however often it comes.
@@ -48,8 +51,7 @@ final class MediaLifecycleHandler implements Consumer<Message<byte[]>> {
         }
         Effect effect = transaction.execute(status -> takeIn(event));
         count(effect);
-        LOG.debug(
-                "Media {} of virtual key {}: {}", event.mediaId(), event.virtualKeyId(), effect);
+        LOG.debug("Media {} of virtual key {}: {}", event.mediaId(), event.virtualKeyId(), effect);
     }
 
     private enum Effect {

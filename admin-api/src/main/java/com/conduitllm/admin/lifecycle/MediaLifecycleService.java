@@ -2,10 +2,12 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.relay.OutboxRelay;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Deletes keys with everything that they own, and says how far it is. */
 public final class MediaLifecycleService {

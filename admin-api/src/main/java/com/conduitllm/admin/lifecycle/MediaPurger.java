@@ -14,6 +14,7 @@ import com.conduitllm.media.storage.DeletionOutcome.Failure;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageException;
 import com.conduitllm.media.storage.StoreId;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +25,15 @@ import java.util.Map;
  *
  * <ol>
  *   <li>Ask whether this bucket may be purged.
- *   <li>Take the rate's tokens, then claim: the lease does not run while we wait, and the batch is no
- *       larger than what the present rate sends in a quarter of the lease.
+ *   <li>Take the rate's tokens, then claim: the lease does not run while we wait, and the batch is
+ *       no larger than what the present rate sends in a quarter of the lease.
  *   <li>One DeleteObjects, outside of any transaction.
- *   <li>Forget what is confirmed and settled. Release what failed, with the store's reason, and what
- *       was deleted before its uploads had settled, until they have.
+ *   <li>Forget what is confirmed and settled. Release what failed, with the store's reason, and
+ *       what was deleted before its uploads had settled, until they have.
  * </ol>
  *
- * <p>A crash anywhere leaves rows whose lease lapses. An owner that was paused for longer than its lease
- * can neither forget nor release: the token no longer matches.
+ * <p>A crash anywhere leaves rows whose lease lapses. An owner that was paused for longer than its
+ * lease can neither forget nor release: the token no longer matches.
  */
 final class MediaPurger {
     private static final int LEASE_PARTS = 4;
@@ -70,8 +71,7 @@ final class MediaPurger {
         };
     }
 
-    private PurgeResult purge(PurgeSelection selection, StoreId store)
-            throws InterruptedException {
+    private PurgeResult purge(PurgeSelection selection, StoreId store) throws InterruptedException {
         int limit =
                 rate.sentWithin(
                         settings.purgeLease().dividedBy(LEASE_PARTS),
@@ -100,9 +100,7 @@ final class MediaPurger {
         release(batch, deleted, failed);
         journal.record(batch, forgotten, failed);
         return new PurgeResult.Sent(
-                full,
-                forgotten.ids().size(),
-                failed.values().stream().findFirst().orElse(null));
+                full, forgotten.ids().size(), failed.values().stream().findFirst().orElse(null));
     }
 
     /** Returns the rows whose objects may still be there, with the reason. */

@@ -2,6 +2,7 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyId;
+
 import java.util.UUID;
 
 /** A deletion that is not verified yet. */

@@ -2,6 +2,10 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,8 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deletions that are not verified yet: finding them, and writing down how far they are. */
 final class OpenDeletions {
@@ -78,9 +80,7 @@ final class OpenDeletions {
                               IS DISTINCT FROM (w.state, w.at, w.error, w.blocker)
                         """)
                 .param("id", id)
-                .param(
-                        "at",
-                        verifiableAt == null ? null : verifiableAt.atOffset(ZoneOffset.UTC))
+                .param("at", verifiableAt == null ? null : verifiableAt.atOffset(ZoneOffset.UTC))
                 .param("error", error)
                 .param("blocker", blockedBy)
                 .update();
@@ -105,5 +105,4 @@ final class OpenDeletions {
                 new VirtualKeyId(row.getObject("virtual_key_id", UUID.class)),
                 new StoragePrefix(row.getString("storage_prefix")));
     }
-
 }

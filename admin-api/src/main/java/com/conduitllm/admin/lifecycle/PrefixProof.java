@@ -8,10 +8,12 @@ import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.ObjectSummary;
 import com.conduitllm.media.storage.StorageKey;
 import com.conduitllm.media.storage.StoreId;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
 
 /**
  * Asks the store itself whether anything is left of a key. What is found is recorded without an
@@ -55,11 +57,11 @@ final class PrefixProof {
         if (storage.hasUnfinishedUploads(prefix.asFolder())) {
             int aborted = storage.abortUnfinishedUploads(prefix.asFolder());
             return new Finding.Leftovers(
-                    "%d unfinished uploads under the key's prefix were aborted.".formatted(aborted));
+                    "%d unfinished uploads under the key's prefix were aborted."
+                            .formatted(aborted));
         }
         return backlog.hasStrays(prefix)
-                ? new Finding.Leftovers(
-                        "Objects that nobody had recorded are still being deleted.")
+                ? new Finding.Leftovers("Objects that nobody had recorded are still being deleted.")
                 : new Finding.Empty();
     }
 
@@ -78,8 +80,8 @@ final class PrefixProof {
         int recorded = ledger.recordStrays(store, recordable);
         if (recorded > 0) {
             LOG.warn(
-                    "{} objects that nobody had recorded were found under a deleted key's prefix, the"
-                            + " first is {}; they are deleted",
+                    "{} objects that nobody had recorded were found under a deleted key's prefix,"
+                            + " the first is {}; they are deleted",
                     recorded,
                     recordable.getFirst().name());
         }

@@ -4,14 +4,16 @@ import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageException;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lists the prefix of a deleted key once more, a day after it was verified: long after every upload
@@ -54,13 +56,11 @@ final class PrefixRecheck {
                         ORDER BY recheck_at LIMIT :limit
                         """)
                 .param("limit", MOST_PER_LOOK)
-                .query(
-                        (row, _) ->
-                                new OpenDeletion(
-                                        row.getObject("id", UUID.class),
-                                        new VirtualKeyId(
-                                                row.getObject("virtual_key_id", UUID.class)),
-                                        new StoragePrefix(row.getString("storage_prefix"))))
+                .query((row, _) ->
+                        new OpenDeletion(
+                                row.getObject("id", UUID.class),
+                                new VirtualKeyId(row.getObject("virtual_key_id", UUID.class)),
+                                new StoragePrefix(row.getString("storage_prefix"))))
                 .list();
     }
 
@@ -76,8 +76,8 @@ final class PrefixRecheck {
             return;
         }
         LOG.warn(
-                "Objects have appeared under the prefix of key {} after its deletion was verified; the"
-                        + " receipt {} is open again",
+                "Objects have appeared under the prefix of key {} after its deletion was verified;"
+                        + " the receipt {} is open again",
                 deletion.key(),
                 deletion.id());
         jdbc.sql(

@@ -6,15 +6,18 @@ import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageSettings;
 import com.conduitllm.relay.OutboxRelay;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.security.SecureRandom;
 
 /** Everything that deletes; there is none of it where no storage is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -78,13 +81,21 @@ class PurgeConfiguration {
 
     @Bean
     KeyDeletionWorker keyDeletionWorker(
-            JdbcClient jdbc, KeyDeletionTurn turns, PurgeNudge nudge, MeterRegistry registry) {
+            JdbcClient jdbc,
+            KeyDeletionTurn turns,
+            PurgeNudge nudge,
+            DeletionRate rate,
+            MeterRegistry registry) {
         OpenDeletions deletions = new OpenDeletions(jdbc);
         return new KeyDeletionWorker(
                 deletions,
                 turns,
-                new DeletionPace(KeyDeletionWorker.BATCHES_AT_ONCE, System::nanoTime),
+                new DeletionPace(
+                        KeyDeletionWorker.BATCHES_AT_ONCE,
+                        () -> rate.debt().isZero(),
+                        System::nanoTime),
                 nudge,
+                rate,
                 new DeletionLag(deletions, registry, System::nanoTime));
     }
 

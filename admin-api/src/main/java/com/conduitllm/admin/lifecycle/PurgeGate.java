@@ -5,9 +5,11 @@ import com.conduitllm.media.record.StoreStatus;
 import com.conduitllm.media.storage.BucketCondition.Versioning;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks before each batch whether this is the right bucket for it, and one in which a deletion
@@ -31,7 +33,8 @@ final class PurgeGate {
     /** Talks to the store when the last answer is too old. */
     PurgePermission permission() {
         return switch (identity.current()) {
-            case StoreStatus.Accepted(var store) -> unlessVersioned(new PurgePermission.Open(store));
+            case StoreStatus.Accepted(var store) ->
+                    unlessVersioned(new PurgePermission.Open(store));
             case StoreStatus.Absent() -> unlessVersioned(new PurgePermission.NothingStored());
             case StoreStatus.Foreign(var sentence) -> new PurgePermission.Closed(sentence, true);
             case StoreStatus.Restored(_, var sentence) ->

@@ -4,12 +4,15 @@ import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.record.Forgotten;
 import com.conduitllm.media.record.PurgeBatch;
 import com.conduitllm.media.record.PurgeBatch.Claimed;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Map;
 
 /** Writes down what batches came to: log lines that operators look for, and counters. */
 final class PurgeJournal {
@@ -73,12 +76,11 @@ final class PurgeJournal {
     private static void logFailures(Map<Claimed, PurgeTrouble> failed) {
         failed.entrySet().stream()
                 .limit(MOST_LINES)
-                .forEach(
-                        entry ->
-                                LOG.warn(
-                                        "Failed to delete media {} ({})",
-                                        entry.getKey().storageKey(),
-                                        entry.getValue().text()));
+                .forEach(entry ->
+                        LOG.warn(
+                                "Failed to delete media {} ({})",
+                                entry.getKey().storageKey(),
+                                entry.getValue().text()));
         if (failed.size() > MOST_LINES) {
             LOG.warn("Failed to delete {} more in the same batch", failed.size() - MOST_LINES);
         }

@@ -1,6 +1,7 @@
 package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.admin.lifecycle.PurgePermission.Closed;
+
 import org.jspecify.annotations.Nullable;
 
 /** What one batch came to. */

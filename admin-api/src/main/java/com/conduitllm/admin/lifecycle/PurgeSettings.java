@@ -1,8 +1,9 @@
 package com.conduitllm.admin.lifecycle;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
 
 /**
  * What of {@code CONDUITLLM__MEDIAMANAGEMENT__…} concerns purging.

@@ -2,6 +2,7 @@ package com.conduitllm.admin.lifecycle;
 
 import com.conduitllm.media.storage.DeletionOutcome.Failure;
 import com.conduitllm.media.storage.StorageException;
+
 import java.util.Set;
 
 /**

@@ -6,13 +6,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether media can be deleted. Not ready when somebody must change something; a store that does not
- * answer for a while leaves Admin ready, because deletions are accepted and wait.
+ * Whether media can be deleted. Not ready when somebody must change something; a store that does
+ * not answer for a while leaves Admin ready, because deletions are accepted and wait.
  */
 final class StorageHealth implements HealthIndicator {
     static final String NOT_CONFIGURED =
-            "No storage is configured (CONDUITLLM__STORAGE__PROVIDER is not set), so that no media can"
-                    + " be deleted.";
+            "No storage is configured (CONDUITLLM__STORAGE__PROVIDER is not set), so that no media"
+                    + " can be deleted.";
 
     private final @Nullable PurgeGate gate;
 

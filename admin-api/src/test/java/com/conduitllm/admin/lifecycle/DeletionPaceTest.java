@@ -2,16 +2,19 @@ package com.conduitllm.admin.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 class DeletionPaceTest {
     private static final UUID KEY = new UUID(0, 1);
 
     private final AtomicLong now = new AtomicLong(17);
-    private final DeletionPace pace = new DeletionPace(4, now::get);
+    private final AtomicBoolean spareRate = new AtomicBoolean(true);
+    private final DeletionPace pace = new DeletionPace(4, spareRate::get, now::get);
 
     @Test
     void aKeyHasOneTurnAtATime() {
@@ -35,6 +38,19 @@ class DeletionPaceTest {
         }
 
         assertThat(pace.isDue(KEY)).isFalse();
+    }
+
+    @Test
+    void aHeavyKeyDoesNotQueueForARateThatIsUsedUp() {
+        pace.begin(KEY);
+        pace.end(KEY, new NextTurn.Again());
+        spareRate.set(false);
+
+        assertThat(pace.isDue(KEY)).isTrue();
+        pace.begin(KEY);
+        assertThat(pace.isDue(KEY)).isFalse();
+        spareRate.set(true);
+        assertThat(pace.isDue(KEY)).isTrue();
     }
 
     @Test

@@ -14,13 +14,9 @@ import com.conduitllm.testing.stack.Broker;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,6 +24,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Admin without its web side, over the real database, store and broker. */
 final class LifecycleServer implements AutoCloseable {
@@ -93,8 +96,7 @@ final class LifecycleServer implements AutoCloseable {
                                         .toArray(String[]::new));
     }
 
-    static LifecycleServer start(
-            Database database, Bucket bucket, Map<String, String> properties) {
+    static LifecycleServer start(Database database, Bucket bucket, Map<String, String> properties) {
         Map<String, String> all = new HashMap<>();
         all.put("conduitllm.storage.provider", "S3");
         all.put("conduitllm.storage.s3.serviceurl", bucket.endpoint().toString());

@@ -9,16 +9,19 @@ import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 
 @ExtendWith(LocalStackExtension.class)
 class MediaLifecycleHandlerIT {
@@ -89,12 +92,12 @@ class MediaLifecycleHandlerIT {
 
     private static String event(UUID eventId, UUID mediaId) {
         return """
-               {"eventId":"%s","timestamp":"2026-01-01T00:00:00Z","correlationId":"c","mediaId":"%s",
-                "mediaType":"image","virtualKeyId":"%s","mediaUrl":"http://core/v1/media/x","storageKey":"x/y.png",
-                "fileSizeBytes":1,"contentType":"image/png","contentHash":"00","provider":"sample",
-                "generatedByModel":"m","generationPrompt":null,"generatedAt":"2026-01-01T00:00:00Z",
-                "expiresAt":null,"metadata":{},"aFieldOfTheFuture":{"x":1}}
-               """
+        {"eventId":"%s","timestamp":"2026-01-01T00:00:00Z","correlationId":"c","mediaId":"%s",
+         "mediaType":"image","virtualKeyId":"%s","mediaUrl":"http://core/v1/media/x","storageKey":"x/y.png",
+         "fileSizeBytes":1,"contentType":"image/png","contentHash":"00","provider":"sample",
+         "generatedByModel":"m","generationPrompt":null,"generatedAt":"2026-01-01T00:00:00Z",
+         "expiresAt":null,"metadata":{},"aFieldOfTheFuture":{"x":1}}
+        """
                 .formatted(eventId, mediaId, mediaId);
     }
 }

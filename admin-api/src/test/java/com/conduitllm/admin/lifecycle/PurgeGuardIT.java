@@ -13,13 +13,15 @@ import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 
 @ExtendWith(LocalStackExtension.class)
 class PurgeGuardIT {
@@ -51,10 +53,9 @@ class PurgeGuardIT {
             admin.bean(ObjectStorage.class)
                     .createIdentity(new BucketIdentity(other, "another", 1, 1, 1));
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(admin.receipt(receipt).blockedBy())
-                                            .contains("belongs to store " + other));
+                    .untilAsserted(() ->
+                            assertThat(admin.receipt(receipt).blockedBy())
+                                    .contains("belongs to store " + other));
             assertThat(s3.deletedKeys()).isEmpty();
             assertThat(bucket.keys(key.prefix().asFolder())).hasSize(2);
 

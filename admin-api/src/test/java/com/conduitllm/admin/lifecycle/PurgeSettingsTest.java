@@ -3,11 +3,12 @@ package com.conduitllm.admin.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.time.Duration;
+import java.util.Map;
 
 class PurgeSettingsTest {
 
@@ -35,12 +36,11 @@ class PurgeSettingsTest {
 
     @Test
     void namesTheVariableThatIsTooShort() {
-        assertThatThrownBy(
-                        () -> new PurgeSettings(Duration.ofSeconds(4), Duration.ofMinutes(5), 0))
+        assertThatThrownBy(() -> new PurgeSettings(Duration.ofSeconds(4), Duration.ofMinutes(5), 0))
                 .hasMessage(
-                        "CONDUITLLM__MEDIAMANAGEMENT__PURGELEASE must be at least PT5S, but is PT4S");
-        assertThatThrownBy(
-                        () -> new PurgeSettings(Duration.ofMinutes(2), Duration.ofSeconds(4), 0))
+                        "CONDUITLLM__MEDIAMANAGEMENT__PURGELEASE must be at least PT5S, but is"
+                                + " PT4S");
+        assertThatThrownBy(() -> new PurgeSettings(Duration.ofMinutes(2), Duration.ofSeconds(4), 0))
                 .hasMessageContaining("PURGEBACKOFFMAX");
         assertThatThrownBy(
                         () -> new PurgeSettings(Duration.ofMinutes(2), Duration.ofMinutes(5), -1))

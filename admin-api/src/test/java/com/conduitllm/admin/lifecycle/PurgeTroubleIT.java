@@ -16,16 +16,18 @@ import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 @ExtendWith({LocalStackExtension.class, OutputCaptureExtension.class})
 class PurgeTroubleIT {
@@ -67,10 +69,8 @@ class PurgeTroubleIT {
         DeletionReceipt receipt = admin.delete(key);
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(admin.receipt(receipt).lastError())
-                                        .startsWith("InternalError"));
+                .untilAsserted(() ->
+                        assertThat(admin.receipt(receipt).lastError()).startsWith("InternalError"));
         assertThat(admin.receipt(receipt).state()).isEqualTo(State.DELETING);
         assertThat(admin.receipt(receipt).objectsDeleted()).isZero();
         assertThat(bucket.keys(key.prefix().asFolder())).hasSize(3);
@@ -125,10 +125,8 @@ class PurgeTroubleIT {
         DeletionReceipt receipt = admin.delete(key);
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(admin.receipt(receipt).lastError())
-                                        .startsWith("SlowDown"));
+                .untilAsserted(() ->
+                        assertThat(admin.receipt(receipt).lastError()).startsWith("SlowDown"));
         assertThat(admin.bean(DeletionRate.class).keysPerSecond()).isLessThan(before * 0.8);
         await().atMost(PATIENCE).until(() -> admin.receipt(receipt).state() == State.VERIFIED);
     }

@@ -3,6 +3,7 @@ package com.conduitllm.admin.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.media.storage.StorageException;
+
 import org.junit.jupiter.api.Test;
 
 class PurgeTroubleTest {
@@ -11,8 +12,13 @@ class PurgeTroubleTest {
     void onlyWhatTimeDoesNotMendIsPermanent() {
         for (String passing :
                 new String[] {
-                    "SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout",
-                    "Unreachable", "TimedOut", "Malformed"
+                    "SlowDown",
+                    "ServiceUnavailable",
+                    "InternalError",
+                    "RequestTimeout",
+                    "Unreachable",
+                    "TimedOut",
+                    "Malformed"
                 }) {
             assertThat(new PurgeTrouble(passing, "").isPermanent()).as(passing).isFalse();
         }
@@ -21,7 +27,8 @@ class PurgeTroubleTest {
 
     @Test
     void isReadFromWhatItWrote() {
-        PurgeTrouble trouble = PurgeTrouble.of(new StorageException("TimedOut", "no: answer", null));
+        PurgeTrouble trouble =
+                PurgeTrouble.of(new StorageException("TimedOut", "no: answer", null));
 
         assertThat(PurgeTrouble.parse(trouble.text())).isEqualTo(trouble);
         assertThat(PurgeTrouble.parse("AccessDenied").code()).isEqualTo("AccessDenied");

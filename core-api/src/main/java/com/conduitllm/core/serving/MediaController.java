@@ -67,6 +67,8 @@ class MediaController {
             MediaTransfer.apply(fields, response);
             return;
         }
+        // The check has set it already, and a refusal must not carry it.
+        response.setHeader(HttpHeaders.ETAG, null);
         transfer.send(media, fields, decide(request, media), response);
     }
 

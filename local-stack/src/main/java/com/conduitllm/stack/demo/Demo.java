@@ -42,7 +42,7 @@ public final class Demo {
                 if (lifetime.isStopping()) {
                     throw new Lifetime.Stopped();
                 }
-                terminal.failure(failure.getMessage() + folder.keepLogs());
+                terminal.failure(failure.sentence() + folder.keepLogs());
                 return 1;
             }
         }

@@ -39,7 +39,7 @@ final class DemoFolder implements AutoCloseable {
     }
 
     private Path logs() {
-        return data.log("stack").getParent();
+        return data.logs();
     }
 
     @Override

@@ -42,7 +42,7 @@ record ReceiptCard(Receipt receipt) {
         }
         String rest = value;
         String name = label;
-        int room = WIDTH - LABEL;
+        int room = WIDTH - LABEL - 1;
         while (rest.length() > room) {
             int cut = rest.lastIndexOf(' ', room);
             int end = cut > 0 ? cut : room;

@@ -6,8 +6,9 @@ import com.conduitllm.stack.state.Secrets;
 import com.conduitllm.stack.state.StackFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
 
@@ -31,8 +32,8 @@ final class MessageServer implements AutoCloseable {
      */
     static MessageServer start(DataFolder data, Secrets secrets, int wantedPort) {
         int port = Ports.keepOrChoose(wantedPort);
-        var failure = new AtomicReference<Throwable>();
-        var launcher = new SystemLauncher(new FirstFailure(failure));
+        List<Exception> failures = new CopyOnWriteArrayList<>();
+        var launcher = new SystemLauncher(new FailedStart(failures));
         try {
             Path configuration = data.amqp().resolve("broker.json");
             data.writeJson(configuration, BrokerConfiguration.of(data, secrets, port));
@@ -46,13 +47,13 @@ final class MessageServer implements AutoCloseable {
                             "initialSystemPropertiesLocation", properties.toUri().toString(),
                             "context", Map.of("qpid.work_dir", data.amqp().toString())));
         } catch (Exception cause) {
-            failure.compareAndSet(null, cause);
+            failures.add(cause);
         }
-        if (failure.get() != null) {
+        if (!failures.isEmpty()) {
             throw new StackFailure(
                     "The AMQP broker did not start: %s (see %s)."
-                            .formatted(failure.get().getMessage(), data.log("stack")),
-                    failure.get());
+                            .formatted(failures.getFirst().getMessage(), data.log("stack")),
+                    failures.getFirst());
         }
         return new MessageServer(launcher, secrets, port);
     }
@@ -76,16 +77,16 @@ final class MessageServer implements AutoCloseable {
     }
 
     /** The launcher reports a failed start only here. */
-    private static final class FirstFailure extends DefaultSystemLauncherListener {
-        private final AtomicReference<Throwable> failure;
+    private static final class FailedStart extends DefaultSystemLauncherListener {
+        private final List<Exception> failures;
 
-        private FirstFailure(AtomicReference<Throwable> failure) {
-            this.failure = failure;
+        private FailedStart(List<Exception> failures) {
+            this.failures = failures;
         }
 
         @Override
         public void errorOnStartup(RuntimeException cause) {
-            failure.compareAndSet(null, cause);
+            failures.add(cause);
         }
     }
 }

@@ -47,8 +47,10 @@ final class PostgresServer implements AutoCloseable {
             var server = new PostgresServer(launch(data, secrets, port), folder, secrets);
             server.provisionOnce();
             return server;
+        } catch (StackFailure alreadyASentence) {
+            throw alreadyASentence;
         } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
-            throw new StackFailure(PostgresTrouble.sentence(data.log("stack"), e), e);
+            throw new StackFailure(PostgresTrouble.sentence(data, e), e);
         }
     }
 

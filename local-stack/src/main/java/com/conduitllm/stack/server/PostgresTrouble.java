@@ -1,5 +1,6 @@
 package com.conduitllm.stack.server;
 
+import com.conduitllm.stack.state.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +13,15 @@ final class PostgresTrouble {
 
     private PostgresTrouble() {}
 
-    static String sentence(Path log, Throwable cause) {
+    static String sentence(DataFolder data, Throwable cause) {
+        Path log = data.log("stack");
         for (String line : tail(log).reversed()) {
             if (line.contains("cannot be run as root")) {
                 return "PostgreSQL refuses to run as root and this machine forbids user namespaces"
                         + " (unshare -U): start as a normal user.";
             }
             if (line.contains("No space left on device")) {
-                return "The disk of " + log.getParent().getParent() + " is full.";
+                return "The disk of " + data.root() + " is full.";
             }
             if (line.contains("FATAL:") || line.contains("initdb: error:")) {
                 return "PostgreSQL did not start: " + line.strip() + " (see " + log + ").";

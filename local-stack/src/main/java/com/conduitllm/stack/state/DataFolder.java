@@ -41,7 +41,11 @@ public final class DataFolder {
 
     /** The log of one part: {@code core}, {@code admin} or {@code stack}. */
     public Path log(String part) {
-        return root.resolve("logs").resolve(part + ".log");
+        return logs().resolve(part + ".log");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
     }
 
     /**
@@ -83,7 +87,7 @@ public final class DataFolder {
     public void prepare() {
         Storage.requireSpace(root);
         try {
-            for (Path folder : List.of(s3(), amqp(), root.resolve("logs"))) {
+            for (Path folder : List.of(s3(), amqp(), logs())) {
                 Files.createDirectories(folder);
             }
             for (String part : List.of("stack", "core", "admin")) {
@@ -157,7 +161,7 @@ public final class DataFolder {
                         root.resolve("postgres.complete"),
                         s3(),
                         amqp(),
-                        root.resolve("logs"),
+                        logs(),
                         recordFile(),
                         endpointsFile(),
                         processesFile());

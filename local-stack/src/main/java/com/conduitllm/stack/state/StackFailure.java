@@ -7,11 +7,20 @@ package com.conduitllm.stack.state;
 public final class StackFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     public StackFailure(String sentence) {
         super(sentence);
+        this.sentence = sentence;
     }
 
     public StackFailure(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    /** What the person reads. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -51,7 +51,7 @@ public final class Up {
                 if (lifetime.isStopping()) {
                     throw new Lifetime.Stopped();
                 }
-                terminal.failure(failure.getMessage());
+                terminal.failure(failure.sentence());
                 return 1;
             }
         }

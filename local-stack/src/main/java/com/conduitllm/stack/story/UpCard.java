@@ -17,7 +17,7 @@ record UpCard(Terminal terminal, Endpoints endpoints, DataFolder folder) {
                 row("Admin", String.valueOf(endpoints.adminUrl())),
                 row("  key", String.valueOf(endpoints.adminKey())),
                 row("S3", endpoints.s3().endpoint() + "  bucket " + endpoints.s3().bucket()),
-                row("Logs", folder.log("core").getParent().toString()),
+                row("Logs", folder.logs().toString()),
                 "",
                 heading("Generate an image"),
                 generate(),

@@ -22,7 +22,7 @@ record ClaimCondition(String sql, Map<String, Object> parameters) {
                     new ClaimCondition(
                             ofKeys(
                                     "m.virtual_key_id = :key AND k.state = 'DELETING' AND (m.state"
-                                        + " <> 'DELETING' OR ("
+                                            + " <> 'DELETING' OR ("
                                             + DUE
                                             + "))",
                                     "m.id"),
@@ -31,7 +31,7 @@ record ClaimCondition(String sql, Map<String, Object> parameters) {
                     new ClaimCondition(
                             ofKeys(
                                     "m.state = 'PENDING' AND m.upload_deadline < now() AND k.state"
-                                        + " <> 'DELETING'",
+                                            + " <> 'DELETING'",
                                     "m.upload_deadline, m.id"),
                             Map.of());
             case Interrupted _ ->

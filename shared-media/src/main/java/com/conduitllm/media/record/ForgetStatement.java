@@ -11,11 +11,11 @@ final class ForgetStatement {
                 USING unnest(:ids, :keyHmacs, :hashHmacs) u(id, key_hmac, hash_hmac)
                 WHERE m.id = u.id AND m.state = 'DELETING' AND m.lease_token = :token AND m.claimed_at > m.settles_at
                 RETURNING m.id, m.virtual_key_id, m.storage_key, m.media_type, m.size_bytes, m.created_at,
-                    u.key_hmac, u.hash_hmac),
+                    m.purge_reason, u.key_hmac, u.hash_hmac),
             log AS (
                 INSERT INTO media_deletions (media_id, virtual_key_id, storage_key_hmac, content_hash_hmac,
                     media_type, size_bytes, reason, run_id, created_at)
-                SELECT id, virtual_key_id, key_hmac, hash_hmac, media_type, size_bytes, :reason,
+                SELECT id, virtual_key_id, key_hmac, hash_hmac, media_type, size_bytes, purge_reason,
                     cast(:runId AS uuid), created_at
                 FROM gone),
             receipt AS MATERIALIZED (
@@ -27,18 +27,21 @@ final class ForgetStatement {
                 UPDATE deletion_receipts r
                 SET objects_deleted = r.objects_deleted + receipt.files, bytes_deleted = r.bytes_deleted + receipt.bytes
                 FROM receipt WHERE r.id = receipt.id),
+            grouped AS (
+                SELECT virtual_key_id, purge_reason, jsonb_agg(storage_key ORDER BY storage_key) AS storage_keys,
+                    coalesce(sum(size_bytes), 0) AS bytes, row_number() OVER () AS n
+                FROM gone GROUP BY virtual_key_id, purge_reason),
             announced AS (
                 INSERT INTO event_outbox (id, event_type, routing_key, payload)
-                SELECT e.event_id, 'MediaDeleted', coalesce(cast(e.owner AS text), 'unrecorded'), jsonb_build_object(
-                    'eventId', e.event_id,
+                SELECT e.id, 'MediaDeleted', coalesce(cast(g.virtual_key_id AS text), 'unrecorded'), jsonb_build_object(
+                    'eventId', e.id,
                     'timestamp', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                    'virtualKeyId', e.owner,
-                    'storageKeys', jsonb_agg(g.storage_key ORDER BY g.storage_key),
-                    'bytesFreed', coalesce(sum(g.size_bytes), 0),
-                    'reason', :reason,
+                    'virtualKeyId', g.virtual_key_id,
+                    'storageKeys', g.storage_keys,
+                    'bytesFreed', g.bytes,
+                    'reason', g.purge_reason,
                     'runId', cast(:runId AS uuid))
-                FROM gone g JOIN unnest(:owners, :eventIds) e(owner, event_id) ON g.virtual_key_id IS NOT DISTINCT FROM e.owner
-                GROUP BY e.owner, e.event_id)
+                FROM grouped g JOIN unnest(:eventIds) WITH ORDINALITY e(id, n) USING (n))
             SELECT id, coalesce(size_bytes, 0) AS size_bytes FROM gone
             """;
 }

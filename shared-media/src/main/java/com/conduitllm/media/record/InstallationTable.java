@@ -54,7 +54,7 @@ final class InstallationTable {
     boolean advance(StoreId store) {
         return jdbc.sql(
                                 "UPDATE installation SET ledger_epoch = ledger_epoch + 1 WHERE"
-                                    + " store_id = :store")
+                                        + " store_id = :store")
                         .param("store", store.value())
                         .update()
                 == 1;

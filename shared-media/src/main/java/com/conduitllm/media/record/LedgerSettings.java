@@ -1,8 +1,9 @@
 package com.conduitllm.media.record;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
 
 /**
  * What of {@code CONDUITLLM__MEDIAMANAGEMENT__…} concerns the ledger.
@@ -21,12 +22,15 @@ record LedgerSettings(
         if (!enableOwnershipTracking) {
             throw new IllegalArgumentException(
                     PREFIX
-                            + "ENABLEOWNERSHIPTRACKING cannot be false: without an owner no medium"
+                            + "ENABLEOWNERSHIPTRACKING must be true: without an owner no medium"
                             + " could ever be deleted.");
         }
         if (uploadDeadline.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException(
-                    PREFIX + "UPLOADDEADLINE must be at least PT5S, but is '" + uploadDeadline + "'.");
+                    PREFIX
+                            + "UPLOADDEADLINE must be at least PT5S, but is '"
+                            + uploadDeadline
+                            + "'.");
         }
     }
 }

@@ -15,11 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code → DELETING}, back to a later attempt, and out. */
 final class PurgeTransitions {
@@ -45,14 +46,15 @@ final class PurgeTransitions {
                 Retry.onDeadlock(() ->
                         jdbc.sql(
                                         """
-                                        WITH c AS MATERIALIZED (%s)
-                                        UPDATE media_records m
-                                        SET state = 'DELETING', lease_token = :token, row_version = m.row_version + 1,
-                                            lease_until = clock_timestamp() + make_interval(secs => :lease),
-                                            claimed_at = clock_timestamp(), attempts = m.attempts + 1
-                                        FROM c WHERE m.id = c.id
-                                        RETURNING m.id, m.virtual_key_id, m.storage_key, m.content_hash, m.attempts,
-                                            m.claimed_at > m.settles_at AS settled, nullif(m.settles_at, '-infinity') AS settles_at
+                                                    WITH c AS MATERIALIZED (%s)
+                                                    UPDATE media_records m
+                                                    SET state = 'DELETING', lease_token = :token, row_version = m.row_version + 1,
+                                                        lease_until = clock_timestamp() + make_interval(secs => :lease),
+                                                        claimed_at = clock_timestamp(), attempts = m.attempts + 1,
+                                        purge_reason = coalesce(m.purge_reason, :reason)
+                                                    FROM c WHERE m.id = c.id
+                                                    RETURNING m.id, m.virtual_key_id, m.storage_key, m.content_hash, m.attempts,
+                                                        m.claimed_at > m.settles_at AS settled, nullif(m.settles_at, '-infinity') AS settles_at
                                         """
                                                 .formatted(condition.sql()))
                                 .params(condition.parameters())
@@ -60,6 +62,7 @@ final class PurgeTransitions {
                                 .param("limit", limit)
                                 .param("token", token)
                                 .param("lease", lease.toMillis() / 1000.0)
+                                .param("reason", selection.reason())
                                 .query((row, _) -> claimed(row))
                                 .list());
         return new PurgeBatch(token, selection.reason(), claimed);
@@ -78,55 +81,43 @@ final class PurgeTransitions {
                 row.getInt("attempts"));
     }
 
-    /**
-     * Counters, log, receipt and event come from the same RETURNING, so that each happens exactly
-     * once however often a deletion is repeated.
-     */
     Forgotten forget(PurgeBatch batch, Collection<MediaId> deleted, @Nullable UUID runId) {
         Set<MediaId> wanted = Set.copyOf(deleted);
         List<Claimed> rows = batch.media().stream().filter(c -> wanted.contains(c.id())).toList();
         if (rows.isEmpty()) {
             return new Forgotten(Set.of(), 0);
         }
-        List<UUID> owners =
-                rows.stream()
-                        .map(c -> c.owner() == null ? null : c.owner().value())
-                        .distinct()
-                        .toList();
-        List<Gone> gone =
-                Retry.onDeadlock(() ->
-                        jdbc.sql(ForgetStatement.SQL)
-                                .param(
-                                        "ids",
-                                        rows.stream().map(c -> c.id().value()).toArray(UUID[]::new))
-                                .param(
-                                        "keyHmacs",
-                                        rows.stream()
-                                                .map(c -> logKey.hmac(c.storageKey().value()))
-                                                .toArray(String[]::new))
-                                .param(
-                                        "hashHmacs",
-                                        rows.stream()
-                                                .map(c ->
-                                                        c.contentHash() == null
-                                                                ? null
-                                                                : logKey.hmac(c.contentHash()))
-                                                .toArray(String[]::new))
-                                .param("owners", owners.toArray(UUID[]::new))
-                                .param(
-                                        "eventIds",
-                                        owners.stream().map(_ -> ids.next()).toArray(UUID[]::new))
-                                .param("token", batch.token())
-                                .param("reason", batch.reason())
-                                .param("runId", runId)
-                                .query((row, _) ->
-                                        new Gone(
-                                                new MediaId(row.getObject("id", UUID.class)),
-                                                row.getLong("size_bytes")))
-                                .list());
-        Set<MediaId> goneIds = new HashSet<>();
-        gone.forEach(g -> goneIds.add(g.id()));
-        return new Forgotten(goneIds, gone.stream().mapToLong(Gone::bytes).sum());
+        List<Gone> gone = Retry.onDeadlock(() -> remove(rows, batch.token(), runId));
+        return new Forgotten(
+                gone.stream().map(Gone::id).collect(Collectors.toSet()),
+                gone.stream().mapToLong(Gone::bytes).sum());
+    }
+
+    /**
+     * Counters, log, receipt and event come from the same RETURNING, so that each happens exactly
+     * once however often a deletion is repeated.
+     */
+    private List<Gone> remove(List<Claimed> rows, UUID token, @Nullable UUID runId) {
+        return jdbc.sql(ForgetStatement.SQL)
+                .param("ids", rows.stream().map(c -> c.id().value()).toArray(UUID[]::new))
+                .param("keyHmacs", hmacs(rows, c -> c.storageKey().value()))
+                .param("hashHmacs", hmacs(rows, Claimed::contentHash))
+                // One for each row: more than there can be groups, never fewer.
+                .param("eventIds", rows.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                .param("token", token)
+                .param("runId", runId)
+                .query((row, _) ->
+                        new Gone(
+                                new MediaId(row.getObject("id", UUID.class)),
+                                row.getLong("size_bytes")))
+                .list();
+    }
+
+    private String[] hmacs(List<Claimed> rows, Function<Claimed, @Nullable String> name) {
+        return rows.stream()
+                .map(name)
+                .map(value -> value == null ? null : logKey.hmac(value))
+                .toArray(String[]::new);
     }
 
     private record Gone(MediaId id, long bytes) {}
@@ -164,12 +155,14 @@ final class PurgeTransitions {
     int recordStrays(StoreId store, List<ObjectSummary> strays) {
         return jdbc.sql(
                         """
-                        INSERT INTO media_records (id, storage_key, size_bytes, state, settles_at, next_attempt_at, store_id)
-                        SELECT u.id, u.storage_key, u.size_bytes, 'DELETING', '-infinity', now(), :store
+                        INSERT INTO media_records (id, storage_key, size_bytes, state, settles_at, next_attempt_at, store_id,
+                            purge_reason)
+                        SELECT u.id, u.storage_key, u.size_bytes, 'DELETING', '-infinity', now(), :store, :reason
                         FROM unnest(:ids, :keys, :sizes) u(id, storage_key, size_bytes)
                         ON CONFLICT (storage_key) DO NOTHING
                         """)
                 .param("store", store.value())
+                .param("reason", new PurgeSelection.Unrecorded().reason())
                 .param("ids", strays.stream().map(_ -> ids.next()).toArray(UUID[]::new))
                 .param("keys", strays.stream().map(ObjectSummary::name).toArray(String[]::new))
                 .param("sizes", strays.stream().map(ObjectSummary::sizeBytes).toArray(Long[]::new))

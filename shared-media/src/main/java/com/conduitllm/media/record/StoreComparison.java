@@ -33,7 +33,7 @@ final class StoreComparison {
 
     private static String withoutMarker(Installation database) {
         return "The bucket has no marker .conduit/installation.json although this database has"
-                   + " media"
+                + " media"
                 + (database.store() == null ? "" : " in store " + database.store())
                 + ": it is another bucket, or the marker was deleted. Nothing is deleted or stored"
                 + " until CONDUITLLM__STORAGE__S3__BUCKETNAME names the right bucket"
@@ -59,7 +59,7 @@ final class StoreComparison {
                                 + found.ledgerEpoch()
                                 + " there)"
                         : "is not the one that the bucket last saw (another server, timeline or"
-                              + " restore)";
+                                + " restore)";
         return "This database "
                 + difference
                 + ": it was restored or failed over, and may not know of newer media. Nothing is"

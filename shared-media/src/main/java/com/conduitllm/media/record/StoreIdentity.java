@@ -185,8 +185,7 @@ public final class StoreIdentity {
 
     private @Nullable StoreStatus fresh() {
         StoreStatus known = last;
-        boolean trusted =
-                known != null && nanoTime.getAsLong() - lastRead < trust(known).toNanos();
+        boolean trusted = known != null && nanoTime.getAsLong() - lastRead < trust(known).toNanos();
         return trusted ? known : null;
     }
 

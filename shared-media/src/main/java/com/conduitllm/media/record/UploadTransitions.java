@@ -114,7 +114,7 @@ final class UploadTransitions {
                 jdbc
                         .sql(
                                 "SELECT id, content_hash FROM media_records WHERE id = ANY(:ids)"
-                                    + " AND state = :available")
+                                        + " AND state = :available")
                         .param("ids", new UploadColumns(uploads).ids())
                         .param("available", MediaState.AVAILABLE.name())
                         .query((row, _) ->

@@ -75,7 +75,7 @@ class HotQueryPlansIT {
         assertThat(
                         plan(
                                 "SELECT id FROM media_records WHERE virtual_key_id = :key AND id >"
-                                    + " :after ORDER BY id LIMIT 100",
+                                        + " :after ORDER BY id LIMIT 100",
                                 Map.of("key", key.id().value(), "after", new UUID(0, 0))))
                 .contains("ix_media_records_virtual_key")
                 .doesNotContain("Sort");
@@ -114,7 +114,7 @@ class HotQueryPlansIT {
         assertThat(
                         plan(
                                 "SELECT id FROM media_records WHERE expires_at < now() + interval"
-                                    + " '1 day' ORDER BY expires_at, id LIMIT 100",
+                                        + " '1 day' ORDER BY expires_at, id LIMIT 100",
                                 Map.of()))
                 .contains("ix_media_records_expires")
                 .doesNotContain("Sort");

@@ -3,11 +3,12 @@ package com.conduitllm.media.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.time.Duration;
+import java.util.Map;
 
 class LedgerSettingsTest {
 
@@ -21,7 +22,8 @@ class LedgerSettingsTest {
         assertThat(
                         bind(
                                 Map.of(
-                                        "conduitllm.mediamanagement.enableownershiptracking", "true",
+                                        "conduitllm.mediamanagement.enableownershiptracking",
+                                                "true",
                                         "conduitllm.mediamanagement.uploaddeadline", "PT5S")))
                 .isEqualTo(new LedgerSettings(true, Duration.ofSeconds(5)));
     }
@@ -29,7 +31,8 @@ class LedgerSettingsTest {
     @Test
     void refusesToForgetWhoOwnsWhat() {
         assertThatThrownBy(() -> new LedgerSettings(false, Duration.ofMinutes(1)))
-                .hasMessageStartingWith("CONDUITLLM__MEDIAMANAGEMENT__ENABLEOWNERSHIPTRACKING cannot");
+                .hasMessageStartingWith(
+                        "CONDUITLLM__MEDIAMANAGEMENT__ENABLEOWNERSHIPTRACKING must");
     }
 
     @Test

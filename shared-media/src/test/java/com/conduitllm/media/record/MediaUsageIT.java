@@ -137,7 +137,7 @@ class MediaUsageIT {
         return fixture.jdbc
                 .sql(
                         "SELECT string_agg(cast(xmin AS text), ',') FROM media_usage WHERE"
-                            + " virtual_key_id = :key")
+                                + " virtual_key_id = :key")
                 .param("key", key.id().value())
                 .query(String.class)
                 .single();

@@ -137,7 +137,7 @@ class PurgeTransitionsIT {
         fixture.jdbc
                 .sql(
                         "UPDATE media_records SET settles_at = now(), next_attempt_at = now() WHERE"
-                            + " id = :id")
+                                + " id = :id")
                 .param("id", pending.value())
                 .update();
         assertThat(forgetAll(claimOwned(10)).ids()).containsExactly(pending);
@@ -182,12 +182,12 @@ class PurgeTransitionsIT {
         assertThat(
                         numberFor(
                                 "SELECT objects_deleted FROM deletion_receipts WHERE virtual_key_id"
-                                    + " = :key"))
+                                        + " = :key"))
                 .isEqualTo(2);
         assertThat(
                         numberFor(
                                 "SELECT bytes_deleted FROM deletion_receipts WHERE virtual_key_id ="
-                                    + " :key"))
+                                        + " :key"))
                 .isEqualTo(200);
         assertThat(numberFor("SELECT count(*) FROM media_deletions WHERE virtual_key_id = :key"))
                 .isEqualTo(2);
@@ -207,7 +207,7 @@ class PurgeTransitionsIT {
         fixture.jdbc
                 .sql(
                         "UPDATE media_records SET upload_deadline = now() - interval '1 s' WHERE id"
-                            + " = :id")
+                                + " = :id")
                 .param("id", pending.getFirst().value())
                 .update();
 
@@ -215,6 +215,42 @@ class PurgeTransitionsIT {
                 ledger.claim(new AbandonedUploads(), fixture.store, 10, LedgerFixture.LEASE);
 
         assertThat(batch.media()).extracting(Claimed::id).containsExactly(pending.getFirst());
+    }
+
+    @Test
+    void keepsTheFirstReasonWhenSomebodyElseFinishes() {
+        MediaId abandoned = fixture.reserve(key, 1).getFirst().id();
+        fixture.jdbc
+                .sql(
+                        "UPDATE media_records SET upload_deadline = now() - interval '1 s',"
+                                + " settles_at = now() WHERE id = :id")
+                .param("id", abandoned.value())
+                .update();
+        ledger.claim(new AbandonedUploads(), fixture.store, 10, Duration.ZERO);
+
+        assertThat(
+                        forgetAll(
+                                        ledger.claim(
+                                                new Interrupted(),
+                                                fixture.store,
+                                                10,
+                                                LedgerFixture.LEASE))
+                                .ids())
+                .containsExactly(abandoned);
+        assertThat(
+                        fixture.jdbc
+                                .sql(
+                                        """
+                                        SELECT reason FROM media_deletions WHERE media_id = :id
+                                        UNION ALL
+                                        SELECT payload ->> 'reason' FROM event_outbox
+                                        WHERE event_type = 'MediaDeleted' AND payload ->> 'virtualKeyId' = :key
+                                        """)
+                                .param("id", abandoned.value())
+                                .param("key", key.id().toString())
+                                .query(String.class)
+                                .list())
+                .containsExactly("abandoned_upload", "abandoned_upload");
     }
 
     @Test

@@ -213,7 +213,7 @@ class StoreIdentityIT {
                         ledger.jdbc
                                 .sql(
                                         "SELECT accepted_by || ': ' || accepted_reason FROM"
-                                            + " installation")
+                                                + " installation")
                                 .query(String.class)
                                 .single())
                 .isEqualTo("master: moved the bucket");

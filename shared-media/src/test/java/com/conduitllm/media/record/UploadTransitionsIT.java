@@ -95,7 +95,7 @@ class UploadTransitionsIT {
         fixture.jdbc
                 .sql(
                         "UPDATE media_records SET state = 'DELETING', lease_until = now() WHERE id"
-                            + " = :id")
+                                + " = :id")
                 .param("id", ids.get(1).value())
                 .update();
         List<CompletedUpload> uploads =
