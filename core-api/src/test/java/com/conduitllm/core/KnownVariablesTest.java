@@ -3,16 +3,19 @@ package com.conduitllm.core;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.conduitllm.environment.KnownVariablesCheck;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class KnownVariablesTest {
 
     @Test
-    void eachVariableHasOneReader() {
+    void eachVariableIsListedHasOneReaderAndItsRowInTheReadme() {
         assertThatCode(
                         () ->
-                                KnownVariablesCheck.of("core", "com.conduitllm.core")
-                                        .eachHasOneReader())
+                                KnownVariablesCheck.of("core", "com.conduitllm")
+                                        .listIsComplete()
+                                        .eachHasOneReader()
+                                        .eachIsIn(Path.of("../README.md")))
                 .doesNotThrowAnyException();
     }
 }

@@ -24,6 +24,8 @@ public final class Terminal {
      * The standard streams as they are now. The script tells whether the output is a terminal; the
      * JDK only knows whether input and output both are.
      */
+    // JDK 25 answers null again where nobody sits at a keyboard.
+    @SuppressWarnings("SystemConsoleNull")
     public static Terminal standard() {
         boolean terminal =
                 Boolean.getBoolean("conduit.terminal")
