@@ -6,12 +6,14 @@ import com.conduitllm.media.record.LedgerConfiguration;
 import com.conduitllm.media.record.StoreIdentityConfiguration;
 import com.conduitllm.media.storage.StorageConfiguration;
 import com.conduitllm.relay.RelayConfiguration;
-import java.security.SecureRandom;
-import java.time.InstantSource;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /** The one place where this service takes time, ids and chance from the machine. */
 @Configuration(proxyBeanMethods = false)

@@ -3,15 +3,18 @@ package com.conduitllm.admin;
 import com.conduitllm.admin.auth.AdminActor;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.owner.VirtualKeyId;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.UUID;
+
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.UUID;
 
 /** What {@code /v3/api-docs} says of the API as a whole. */
 @Configuration(proxyBeanMethods = false)

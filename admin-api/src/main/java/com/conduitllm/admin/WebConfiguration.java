@@ -3,9 +3,7 @@ package com.conduitllm.admin;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.Uuids;
 import com.conduitllm.media.owner.VirtualKeyId;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,11 +12,16 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.pattern.PathPatternParser;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Paths match in any letter case, ids in paths are read as what they name, and JSON values keep
@@ -64,7 +67,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static <T> Converter<String, T> reading(Function<String, Optional<T>> parse) {
         return text ->
-                parse.apply(text)
-                        .orElseThrow(() -> new IllegalArgumentException("Not a UUID"));
+                parse.apply(text).orElseThrow(() -> new IllegalArgumentException("Not a UUID"));
     }
 }

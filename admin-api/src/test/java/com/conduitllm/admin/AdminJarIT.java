@@ -10,18 +10,19 @@ import com.conduitllm.testing.stack.LocalStackExtension;
 import com.conduitllm.testing.stack.Repository;
 import com.conduitllm.testing.stack.ServiceLaunch;
 import com.conduitllm.testing.stack.ServiceProcess;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LocalStackExtension.class)
 class AdminJarIT {
 
     @Test
-    void startsAsTheJarThatProductionRuns(
-            LocalStack stack, Database database, Bucket bucket) {
+    void startsAsTheJarThatProductionRuns(LocalStack stack, Database database, Bucket bucket) {
         int port = FreePort.next();
         ServiceLaunch launch =
                 ServiceProcess.launch("admin", Repository.jar("admin-api"))
@@ -30,7 +31,9 @@ class AdminJarIT {
                         .environment(stack.broker().environment())
                         .environment("CONDUIT_API_TO_API_BACKEND_AUTH_KEY", AdminServer.MASTER_KEY)
                         .arguments("--server.port=" + port)
-                        .readyAt(URI.create("http://localhost:" + port + "/actuator/health/readiness"));
+                        .readyAt(
+                                URI.create(
+                                        "http://localhost:" + port + "/actuator/health/readiness"));
         try (ServiceProcess admin = launch.start()) {
             var client =
                     new AdminClient(

@@ -4,12 +4,14 @@ import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
-import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The whole service in this process, on a free port, over the real database, store and broker. */
 public final class AdminServer implements AutoCloseable {
@@ -20,7 +22,8 @@ public final class AdminServer implements AutoCloseable {
         static final AdminServer SERVER = withStorage(Map.of());
 
         static {
-            // What Core does when it is first asked for media: afterwards the bucket is this database's.
+            // What Core does when it is first asked for media: afterwards the bucket is this
+            // database's.
             SERVER.bean(StoreIdentity.class).establish();
         }
     }
@@ -37,15 +40,18 @@ public final class AdminServer implements AutoCloseable {
         all.put("spring.datasource.password", database.password());
         all.put("spring.datasource.hikari.maximum-pool-size", "8");
         all.put("conduitllm.admin.masterkey", MASTER_KEY);
+        // The broker is everybody's: a server that is open for long must not take others' events.
+        all.put(
+                "spring.cloud.stream.bindings.mediaLifecycleHandler-in-0.consumer.auto-startup",
+                "false");
         all.putAll(properties);
         context =
                 new SpringApplicationBuilder(AdminApplication.class)
-                        .initializers(
-                                started ->
-                                        started.getBeanFactory()
-                                                .registerSingleton(
-                                                        "productionClassesOnly",
-                                                        new ProductionClassesOnly()))
+                        .initializers(started ->
+                                started.getBeanFactory()
+                                        .registerSingleton(
+                                                "productionClassesOnly",
+                                                new ProductionClassesOnly()))
                         .run(
                                 all.entrySet().stream()
                                         .map(e -> "--" + e.getKey() + "=" + e.getValue())

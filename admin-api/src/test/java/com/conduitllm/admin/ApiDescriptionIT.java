@@ -3,11 +3,11 @@ package com.conduitllm.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
 
 class ApiDescriptionIT {
-    private final JsonNode description =
-            AdminServer.shared().client().get("v3/api-docs").json();
+    private final JsonNode description = AdminServer.shared().client().get("v3/api-docs").json();
 
     @Test
     void namesEveryRoute() {
@@ -39,7 +39,8 @@ class ApiDescriptionIT {
     void takesIdsForText() {
         assertThat(
                         description
-                                .at("/paths/~1api~1admin~1virtual-keys~1{id}/get/parameters/0/schema/type")
+                                .at(
+                                        "/paths/~1api~1admin~1virtual-keys~1{id}/get/parameters/0/schema/type")
                                 .asString())
                 .isEqualTo("string");
     }

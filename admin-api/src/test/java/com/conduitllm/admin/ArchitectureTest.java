@@ -3,6 +3,7 @@ package com.conduitllm.admin;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.conduitllm.testing.architecture.ArchitectureRules;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

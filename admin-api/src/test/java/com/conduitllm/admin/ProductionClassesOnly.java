@@ -1,9 +1,10 @@
 package com.conduitllm.admin;
 
-import java.io.IOException;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+import java.io.IOException;
 
 /** Keeps the component scan of a service under test away from configuration that tests bring. */
 final class ProductionClassesOnly extends TypeExcludeFilter {

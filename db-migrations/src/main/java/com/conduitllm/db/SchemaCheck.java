@@ -1,13 +1,16 @@
 package com.conduitllm.db;
 
 import com.conduitllm.environment.SchemaMismatch;
-import java.util.Arrays;
-import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+
+import java.util.Arrays;
+
+import javax.sql.DataSource;
 
 /**
  * Stops the start of a service that must not migrate ({@code SPRING_FLYWAY_ENABLED=false}) when its

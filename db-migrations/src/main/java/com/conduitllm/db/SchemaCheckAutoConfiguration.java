@@ -1,12 +1,14 @@
 package com.conduitllm.db;
 
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
+import javax.sql.DataSource;
+
 /** Switches {@link SchemaCheck} on in every service that does not migrate by itself. */
-@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnProperty(name = "spring.flyway.enabled", havingValue = "false")
 class SchemaCheckAutoConfiguration {
 

@@ -1,7 +1,8 @@
 package com.conduitllm.db;
 
-import java.util.Set;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+
+import java.util.Set;
 
 /** Lets the check come before whatever reads the database, as a migration would. */
 final class SchemaCheckDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {

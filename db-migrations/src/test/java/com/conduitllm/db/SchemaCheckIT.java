@@ -8,7 +8,7 @@ import com.conduitllm.environment.SchemaMismatch;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.util.Locale;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +18,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import java.util.Locale;
 
 @ExtendWith(LocalStackExtension.class)
 class SchemaCheckIT {
@@ -101,7 +103,6 @@ class SchemaCheckIT {
     private boolean hasTable(String table) {
         return Boolean.TRUE.equals(
                 new JdbcTemplate(database.dataSource())
-                        .queryForObject(
-                                "SELECT to_regclass(?) IS NOT NULL", Boolean.class, table));
+                        .queryForObject("SELECT to_regclass(?) IS NOT NULL", Boolean.class, table));
     }
 }

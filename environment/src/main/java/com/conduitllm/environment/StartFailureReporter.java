@@ -35,7 +35,9 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
         return sentence.isPresent();
     }
 
-    /** Closing a half-made context fails, too, and would say so with a trace behind the sentence. */
+    /**
+     * Closing a half-made context fails, too, and would say so with a trace behind the sentence.
+     */
     private static void report(String sentence) {
         log.error(sentence);
         LoggingSystem.get(StartFailureReporter.class.getClassLoader())

@@ -9,6 +9,7 @@ import com.conduitllm.stack.story.Serve;
 import com.conduitllm.stack.story.Status;
 import com.conduitllm.stack.story.Up;
 import com.conduitllm.stack.terminal.Terminal;
+
 import java.util.List;
 
 /**

@@ -3,12 +3,13 @@ package com.conduitllm.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What can go wrong at a start: a sentence, exit code 1, and nothing left running. */
 class FailureIT {
@@ -33,7 +34,13 @@ class FailureIT {
         Run up =
                 up(
                         data,
-                        "--core-port", "0", "--admin-port", "0", "--core-jar", jar, "--admin-jar",
+                        "--core-port",
+                        "0",
+                        "--admin-port",
+                        "0",
+                        "--core-jar",
+                        jar,
+                        "--admin-jar",
                         jar);
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.output())
@@ -49,7 +56,12 @@ class FailureIT {
         Run up =
                 up(
                         folder.resolve("data"),
-                        "--core-port", "0", "--admin-port", "0", "--core-jar", "no/core.jar");
+                        "--core-port",
+                        "0",
+                        "--admin-port",
+                        "0",
+                        "--core-jar",
+                        "no/core.jar");
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.output())
                 .contains("✗ no/core.jar is missing: start by ./conduit, which builds it.");
@@ -81,7 +93,8 @@ class FailureIT {
     void fileInsteadOfFolderIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("data"), "");
         Run serve = Run.jar("serve", "--data-dir", file.toString());
-        assertThat(serve).isEqualTo(new Run(1, "✗ " + file + " is a file; --data-dir needs a folder.\n"));
+        assertThat(serve)
+                .isEqualTo(new Run(1, "✗ " + file + " is a file; --data-dir needs a folder.\n"));
     }
 
     @Test
@@ -89,14 +102,23 @@ class FailureIT {
         Run mount =
                 Run.of(
                         java.util.List.of(
-                                "mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", folder.toString()));
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                "size=20m",
+                                "tmpfs",
+                                folder.toString()));
         assumeThat(mount.exitCode())
                 .as("a small disk can be mounted here: " + mount.output())
                 .isZero();
         try {
             Run serve = Run.jar("serve", "--data-dir", folder.resolve("data").toString());
             assertThat(serve.exitCode()).isEqualTo(1);
-            assertThat(serve.output()).contains("is full: ").contains("MB are needed").hasLineCount(1);
+            assertThat(serve.output())
+                    .contains("is full: ")
+                    .contains("MB are needed")
+                    .hasLineCount(1);
         } finally {
             assertThat(Run.of(java.util.List.of("umount", folder.toString())).exitCode()).isZero();
         }

@@ -3,12 +3,13 @@ package com.conduitllm.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * The stack as a user without privileges and without a home. Only root can become another user;
@@ -18,8 +19,14 @@ class NormalUserIT {
     private static final String NOBODY = "65534";
     private static final List<String> AS_NOBODY =
             List.of(
-                    "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "env",
-                    "-u", "XDG_CACHE_HOME", "HOME=/nonexistent");
+                    "setpriv",
+                    "--reuid=" + NOBODY,
+                    "--regid=" + NOBODY,
+                    "--clear-groups",
+                    "env",
+                    "-u",
+                    "XDG_CACHE_HOME",
+                    "HOME=/nonexistent");
 
     @BeforeEach
     void needsRootAndSetpriv() throws Exception {

@@ -1,16 +1,20 @@
 package com.conduitllm.stack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.conduitllm.stack.state.Endpoints;
 import com.rabbitmq.client.MessageProperties;
-import java.nio.file.Path;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import software.amazon.awssdk.core.sync.RequestBody;
+
+import java.nio.file.Path;
+import java.time.Duration;
 
 /** What survives a clean stop, and what survives kill -9. */
 class RestartIT {
@@ -56,8 +60,7 @@ class RestartIT {
             assertThat(stack.postgres().pid()).isEqualTo(postgres.pid());
             assertStored(stack.endpoints());
         }
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> postgres.info().command().isEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> postgres.info().command().isEmpty());
     }
 
     @Test
@@ -114,10 +117,8 @@ class RestartIT {
         assertThat(Clients.query(endpoints, "SELECT word FROM kept")).isEqualTo("row");
         try (var s3 = Clients.s3(endpoints.s3())) {
             assertThat(
-                            s3.getObjectAsBytes(
-                                            it ->
-                                                    it.bucket(endpoints.s3().bucket())
-                                                            .key("kept.txt"))
+                            s3.getObjectAsBytes(it ->
+                                            it.bucket(endpoints.s3().bucket()).key("kept.txt"))
                                     .asUtf8String())
                     .isEqualTo("object");
         }

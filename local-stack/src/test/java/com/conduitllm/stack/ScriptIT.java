@@ -2,13 +2,14 @@ package com.conduitllm.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The script at the root: it finds a JDK or says in one sentence that there is none. */
 class ScriptIT {
@@ -23,14 +24,18 @@ class ScriptIT {
     /** A root of its own, so that a test never builds; and a PATH without any Java. */
     @BeforeEach
     void prepare() throws Exception {
-        script = Files.copy(Path.of(System.getProperty("local-stack.script")), folder.resolve("conduit"));
+        script =
+                Files.copy(
+                        Path.of(System.getProperty("local-stack.script")),
+                        folder.resolve("conduit"));
         tools = Files.createDirectory(folder.resolve("bin"));
         for (String tool : List.of("bash", "dirname", "readlink", "find", "head")) {
             String found = Run.of(List.of("sh", "-c", "command -v " + tool)).output().strip();
             Files.createSymbolicLink(tools.resolve(tool), Path.of(found));
         }
         Path target = Files.createDirectories(folder.resolve("local-stack/target"));
-        Files.copy(Path.of(System.getProperty("local-stack.jar")), target.resolve("local-stack.jar"));
+        Files.copy(
+                Path.of(System.getProperty("local-stack.jar")), target.resolve("local-stack.jar"));
     }
 
     @Test
@@ -53,7 +58,9 @@ class ScriptIT {
     void handsOverWithItsOwnFolderAsDefault() throws Exception {
         assertThat(run(System.getProperty("java.home"), "status"))
                 .isEqualTo(
-                        new Run(3, "Nothing is running in " + folder.toRealPath() + "/.conduit.\n"));
+                        new Run(
+                                3,
+                                "Nothing is running in " + folder.toRealPath() + "/.conduit.\n"));
     }
 
     @Test
@@ -61,17 +68,24 @@ class ScriptIT {
         Run up = run(System.getProperty("java.home"), "up", "--wat");
         assertThat(up)
                 .isEqualTo(
-                        new Run(2, "✗ Unknown option \"--wat\" for up: see ./conduit up --help.\n"));
+                        new Run(
+                                2,
+                                "✗ Unknown option \"--wat\" for up: see ./conduit up --help.\n"));
     }
 
     private Run run(String javaHome, String... words) throws Exception {
-        var command = new java.util.ArrayList<>(List.of(tools.resolve("bash").toString(), script.toString()));
+        var command =
+                new java.util.ArrayList<>(
+                        List.of(tools.resolve("bash").toString(), script.toString()));
         command.addAll(List.of(words));
         return Run.of(
                 command,
                 Map.of(
-                        "PATH", tools.toString(),
-                        "JAVA_HOME", javaHome,
-                        "CONDUIT_NO_JDK_SEARCH", "yes"));
+                        "PATH",
+                        tools.toString(),
+                        "JAVA_HOME",
+                        javaHome,
+                        "CONDUIT_NO_JDK_SEARCH",
+                        "yes"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.Endpoints;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

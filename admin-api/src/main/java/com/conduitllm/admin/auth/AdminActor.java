@@ -1,7 +1,8 @@
 package com.conduitllm.admin.auth;
 
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+
+import java.security.Principal;
 
 /**
  * Who sends a request.

@@ -1,13 +1,15 @@
 package com.conduitllm.admin.auth;
 
 import com.conduitllm.environment.ConfigurationProblem;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The keys that open the Admin API; at least one.
@@ -55,8 +57,7 @@ record AdminKeySettings(@Nullable String masterKey, @DefaultValue List<NamedKey>
      * @param sha256 SHA-256 of the key, 64 hex digits: the key itself is nowhere in the environment
      * @param scope what it may do
      */
-    record NamedKey(
-            @Nullable String name, @Nullable String sha256, @Nullable AdminScope scope) {
+    record NamedKey(@Nullable String name, @Nullable String sha256, @Nullable AdminScope scope) {
         private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
         private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
 

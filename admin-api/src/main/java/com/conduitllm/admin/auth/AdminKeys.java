@@ -1,5 +1,7 @@
 package com.conduitllm.admin.auth;
 
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Recognises admin keys. The presented key is hashed once and compared with every configured digest
@@ -28,8 +29,7 @@ class AdminKeys {
         }
         for (AdminKeySettings.NamedKey key : settings.keys()) {
             if (key.name() != null && key.scope() != null && key.sha256() != null) {
-                all.add(
-                        new Known(key.name(), key.scope(), HexFormat.of().parseHex(key.sha256())));
+                all.add(new Known(key.name(), key.scope(), HexFormat.of().parseHex(key.sha256())));
             }
         }
         known = List.copyOf(all);

@@ -2,6 +2,9 @@ package com.conduitllm.admin.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Component;
+
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -10,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Counts wrong keys for each address and turns an address away after {@value #ALLOWED} of them

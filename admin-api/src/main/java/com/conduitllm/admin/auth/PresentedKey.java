@@ -1,10 +1,14 @@
 package com.conduitllm.admin.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+
 import org.springframework.http.HttpHeaders;
 
-/** Finds the key in a request: {@code X-API-Key}, {@code X-Master-Key} or a bearer token (RFC 6750). */
+import java.util.Optional;
+
+/**
+ * Finds the key in a request: {@code X-API-Key}, {@code X-Master-Key} or a bearer token (RFC 6750).
+ */
 final class PresentedKey {
     private static final String BEARER = "Bearer ";
 

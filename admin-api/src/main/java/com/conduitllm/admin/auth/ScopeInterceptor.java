@@ -1,15 +1,18 @@
 package com.conduitllm.admin.auth;
 
 import com.conduitllm.admin.error.RequestRefused;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.util.Locale;
+import java.util.Set;
 
 /** Compares the actor's scope with what the route asks for. */
 @Component

@@ -1,6 +1,7 @@
 package com.conduitllm.admin.error;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,9 @@ class ErrorAdvice {
         return answer(request, HttpStatus.BAD_REQUEST, reason.sentence(), reason.field());
     }
 
-    /** A path that holds no well-formed id names nothing; a query value of a wrong type is wrong. */
+    /**
+     * A path that holds no well-formed id names nothing; a query value of a wrong type is wrong.
+     */
     @ExceptionHandler
     ResponseEntity<Problem> mistyped(
             MethodArgumentTypeMismatchException problem, HttpServletRequest request) {
@@ -77,7 +80,10 @@ class ErrorAdvice {
             OptimisticLockingFailureException problem, HttpServletRequest request) {
         log.debug("Two requests changed the same row", problem);
         return answer(
-                request, HttpStatus.CONFLICT, "It was changed by another request; try again.", null);
+                request,
+                HttpStatus.CONFLICT,
+                "It was changed by another request; try again.",
+                null);
     }
 
     @ExceptionHandler({

@@ -2,13 +2,16 @@ package com.conduitllm.admin.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
 
 /** Writes a problem where there is no controller: in filters and in the container. */
 @Component
@@ -39,8 +42,7 @@ public class ProblemWriter {
     /** {@code application/json}, or the type of RFC 9457 for whoever names it. */
     static MediaType contentType(HttpServletRequest request) {
         @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
-        boolean named =
-                accept != null && accept.contains(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        boolean named = accept != null && accept.contains(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         return named ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON;
     }
 }

@@ -1,14 +1,17 @@
 package com.conduitllm.admin.error;
 
 import com.conduitllm.media.IdSource;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
-import java.io.IOException;
+
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+
+import java.io.IOException;
 
 /**
  * Names each request. A valve, not a filter: requests that the container turns away never reach a

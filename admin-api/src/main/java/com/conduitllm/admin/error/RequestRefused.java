@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that this service will not carry out, with the sentence that its sender reads. Thrown by
- * whatever answers a request; becomes a response in this package and nowhere else.
+ * A request that this service will not carry out, with the sentence that its sender reads. Thrown
+ * by whatever answers a request; becomes a response in this package and nowhere else.
  */
 public final class RequestRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;

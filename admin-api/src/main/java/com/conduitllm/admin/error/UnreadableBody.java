@@ -1,12 +1,14 @@
 package com.conduitllm.admin.error;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
+
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Why a body could not be read, in words that repeat nothing of it.
@@ -43,7 +45,10 @@ record UnreadableBody(@Nullable String field, String sentence) {
         if (type == String.class) {
             return "must be a string";
         }
-        if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+        if (type == Integer.class
+                || type == Long.class
+                || type == int.class
+                || type == long.class) {
             return "must be a whole number";
         }
         if (type == Boolean.class || type == boolean.class) {

@@ -3,6 +3,7 @@ package com.conduitllm.admin.media;
 import com.conduitllm.admin.error.RequestRefused;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.record.MediaLookup;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

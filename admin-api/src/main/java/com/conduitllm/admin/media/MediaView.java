@@ -2,9 +2,11 @@ package com.conduitllm.admin.media;
 
 import com.conduitllm.media.MediaState;
 import com.conduitllm.media.record.MediaRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A media record in the API's JSON. */
 public record MediaView(

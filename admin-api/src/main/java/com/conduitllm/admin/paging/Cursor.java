@@ -1,10 +1,12 @@
 package com.conduitllm.admin.paging;
 
 import com.conduitllm.admin.error.RequestRefused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a list goes on, in a form that nobody is tempted to build by hand.

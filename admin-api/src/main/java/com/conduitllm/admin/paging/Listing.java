@@ -1,10 +1,12 @@
 package com.conduitllm.admin.paging;
 
 import com.conduitllm.admin.error.RequestRefused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.

@@ -1,8 +1,10 @@
 package com.conduitllm.admin.statistics;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * Deletions of keys that were promised and are not proved yet.

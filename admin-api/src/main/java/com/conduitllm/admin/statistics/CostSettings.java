@@ -1,9 +1,11 @@
 package com.conduitllm.admin.statistics;
 
 import com.conduitllm.environment.ConfigurationProblem;
-import java.math.BigDecimal;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.math.BigDecimal;
 
 /**
  * What storing costs.

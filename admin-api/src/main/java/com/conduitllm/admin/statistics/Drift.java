@@ -1,7 +1,8 @@
 package com.conduitllm.admin.statistics;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * How the bucket differs from the records. All null before the first scan of the bucket.

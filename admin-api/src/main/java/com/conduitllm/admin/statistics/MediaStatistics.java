@@ -1,13 +1,15 @@
 package com.conduitllm.admin.statistics;
 
 import com.conduitllm.media.owner.VirtualKeyId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Adds up {@code media_usage}. */
 @Component
@@ -82,16 +84,15 @@ public class MediaStatistics {
                                min(requested_at) AS oldest, now() AS as_of
                         FROM deletion_receipts WHERE state <> 'verified'
                         """)
-                .query(
-                        (row, _) -> {
-                            OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-                            return new Backlog(
-                                    row.getLong("keys"),
-                                    Math.max(0, row.getLong("objects")),
-                                    Math.max(0, row.getLong("bytes")),
-                                    oldest == null ? null : oldest.toInstant(),
-                                    row.getObject("as_of", OffsetDateTime.class).toInstant());
-                        })
+                .query((row, _) -> {
+                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Backlog(
+                            row.getLong("keys"),
+                            Math.max(0, row.getLong("objects")),
+                            Math.max(0, row.getLong("bytes")),
+                            oldest == null ? null : oldest.toInstant(),
+                            row.getObject("as_of", OffsetDateTime.class).toInstant());
+                })
                 .single();
     }
 
@@ -99,12 +100,11 @@ public class MediaStatistics {
         Map<String, TypeUsage> result = new LinkedHashMap<>();
         jdbc.sql(sql)
                 .param("id", id)
-                .query(
-                        row -> {
-                            result.put(
-                                    row.getString("name"),
-                                    new TypeUsage(row.getLong("files"), row.getLong("bytes")));
-                        });
+                .query(row -> {
+                    result.put(
+                            row.getString("name"),
+                            new TypeUsage(row.getLong("files"), row.getLong("bytes")));
+                });
         return result;
     }
 
@@ -112,10 +112,9 @@ public class MediaStatistics {
         Map<String, Long> result = new LinkedHashMap<>();
         jdbc.sql(sql)
                 .param("id", id)
-                .query(
-                        row -> {
-                            result.put(row.getString("name"), row.getLong("bytes"));
-                        });
+                .query(row -> {
+                    result.put(row.getString("name"), row.getLong("bytes"));
+                });
         return result;
     }
 }

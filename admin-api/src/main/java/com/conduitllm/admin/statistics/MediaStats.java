@@ -1,8 +1,9 @@
 package com.conduitllm.admin.statistics;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole storage in numbers.

@@ -1,15 +1,17 @@
 package com.conduitllm.admin.statistics;
 
 import com.conduitllm.media.owner.VirtualKeyId;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /** {@code /api/admin/media/stats}. */
 @RestController

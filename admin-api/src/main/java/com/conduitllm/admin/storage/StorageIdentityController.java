@@ -5,7 +5,7 @@ import com.conduitllm.admin.auth.AdminScope;
 import com.conduitllm.admin.auth.RequiresScope;
 import com.conduitllm.admin.error.RequestRefused;
 import com.conduitllm.media.record.StoreIdentity;
-import java.util.UUID;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.UUID;
 
 /** {@code /api/admin/media/storage/identity}; answers also while this service is not ready. */
 @RestController
@@ -39,11 +41,11 @@ class StorageIdentityController {
         }
         return switch (known.accept(store, epoch, actor.label(), reason)) {
             case StoreIdentity.AcceptOutcome.Accepted accepted -> {
-                log.warn(
-                        "{} accepted bucket {} at epoch {}", actor.label(), store, epoch);
+                log.warn("{} accepted bucket {} at epoch {}", actor.label(), store, epoch);
                 yield new Accepted(accepted.store().value(), accepted.epoch());
             }
-            case StoreIdentity.AcceptOutcome.Differs differs -> throw RequestRefused.conflict(differs.sentence());
+            case StoreIdentity.AcceptOutcome.Differs differs ->
+                    throw RequestRefused.conflict(differs.sentence());
             case StoreIdentity.AcceptOutcome.Unreachable away ->
                     throw RequestRefused.unavailable(away.sentence());
         };

@@ -5,10 +5,12 @@ import com.conduitllm.admin.lifecycle.DeletionReceipt;
 import com.conduitllm.admin.lifecycle.KeyDeletionOutcome;
 import com.conduitllm.admin.lifecycle.MediaLifecycleService;
 import com.conduitllm.media.owner.VirtualKeyId;
-import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+
+import java.time.Duration;
 
 /**
  * Deletes virtual keys. The class' name and its two log lines are what operators search their logs
@@ -25,8 +27,8 @@ class AdminVirtualKeyService {
     }
 
     /**
-     * Marks the key as deleted, which makes it and its media dead at once; the objects follow. Asking
-     * again, also when the key is long gone, gives the same receipt.
+     * Marks the key as deleted, which makes it and its media dead at once; the objects follow.
+     * Asking again, also when the key is long gone, gives the same receipt.
      *
      * @param patience how long to wait for the proof that everything is gone; zero: not at all
      */

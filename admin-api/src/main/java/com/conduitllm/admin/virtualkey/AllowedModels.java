@@ -7,16 +7,13 @@ import java.util.regex.Pattern;
 /**
  * The models that a key may use: names, or beginnings of names that end in {@code *}.
  *
- * @param patterns at least one
+ * @param patterns none: no model at all
  */
 record AllowedModels(List<String> patterns) {
     private static final Pattern SHAPE = Pattern.compile("[^\\s,*\\p{Cntrl}]*\\*?");
 
     AllowedModels {
         patterns = List.copyOf(patterns);
-        if (patterns.isEmpty() || patterns.stream().anyMatch(p -> !SHAPE.matcher(p).matches())) {
-            throw new IllegalArgumentException("Not a list of models");
-        }
     }
 
     /** Reads the comma-separated form; spaces around names and empty entries do not count. */
@@ -28,6 +25,12 @@ record AllowedModels(List<String> patterns) {
                         .toList());
     }
 
+    /** Whether it names at least one model and nothing that could not be one. */
+    boolean isWellFormed() {
+        return !patterns.isEmpty()
+                && patterns.stream().allMatch(pattern -> SHAPE.matcher(pattern).matches());
+    }
+
     /** The comma-separated form. */
     String text() {
         return String.join(",", patterns);
@@ -35,11 +38,9 @@ record AllowedModels(List<String> patterns) {
 
     boolean allows(String model) {
         return patterns.stream()
-                .anyMatch(
-                        pattern ->
-                                pattern.endsWith("*")
-                                        ? model.startsWith(
-                                                pattern.substring(0, pattern.length() - 1))
-                                        : model.equals(pattern));
+                .anyMatch(pattern ->
+                        pattern.endsWith("*")
+                                ? model.startsWith(pattern.substring(0, pattern.length() - 1))
+                                : model.equals(pattern));
     }
 }

@@ -1,7 +1,8 @@
 package com.conduitllm.admin.virtualkey;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * What a new key shall be.

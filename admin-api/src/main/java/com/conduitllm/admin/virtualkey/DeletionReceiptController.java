@@ -5,14 +5,16 @@ import com.conduitllm.admin.lifecycle.DeletionReceipt;
 import com.conduitllm.admin.lifecycle.MediaLifecycleService;
 import com.conduitllm.admin.paging.Cursor;
 import com.conduitllm.admin.paging.Listing;
-import java.net.URI;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.UUID;
 
 /** {@code /api/admin/deletion-receipts}. */
 @RestController

@@ -5,6 +5,7 @@ import com.conduitllm.admin.error.RequestRefused;
 import com.conduitllm.admin.lifecycle.DeletionReceipt;
 import com.conduitllm.admin.lifecycle.KeyDeletionOutcome;
 import com.conduitllm.media.owner.VirtualKeyId;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +23,7 @@ class KeyDeletionController {
         this.service = service;
     }
 
-    @DeleteMapping({
-        VirtualKeyController.PATH + "/{id}",
-        VirtualKeyController.OLD_PATH + "/{id}"
-    })
+    @DeleteMapping({VirtualKeyController.PATH + "/{id}", VirtualKeyController.OLD_PATH + "/{id}"})
     ResponseEntity<DeletionReceipt> delete(
             @PathVariable VirtualKeyId id,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
@@ -38,15 +36,14 @@ class KeyDeletionController {
             case KeyDeletionOutcome.StorageNotConfigured _ ->
                     throw RequestRefused.unavailable(
                             "No storage is configured here, and this key owns media that would"
-                                    + " become orphaned: disable the key instead, and delete it once"
-                                    + " CONDUITLLM__STORAGE__PROVIDER is set.");
+                                + " become orphaned: disable the key instead, and delete it once"
+                                + " CONDUITLLM__STORAGE__PROVIDER is set.");
         };
     }
 
     private static ResponseEntity<DeletionReceipt> answer(
             DeletionReceipt receipt, Preference preference) {
-        boolean proved =
-                preference.isWait() && receipt.state() == DeletionReceipt.State.VERIFIED;
+        boolean proved = preference.isWait() && receipt.state() == DeletionReceipt.State.VERIFIED;
         var answer =
                 ResponseEntity.status(proved ? HttpStatus.OK : HttpStatus.ACCEPTED)
                         .location(DeletionReceiptController.locationOf(receipt));

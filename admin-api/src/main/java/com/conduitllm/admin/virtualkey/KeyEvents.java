@@ -3,10 +3,12 @@ package com.conduitllm.admin.virtualkey;
 import com.conduitllm.media.IdSource;
 import com.conduitllm.media.event.EventJson;
 import com.conduitllm.media.event.VirtualKeyChanged;
-import java.time.Instant;
-import java.util.UUID;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.UUID;
 
 /** Queues what happened to a key, in the transaction in which it happened. */
 @Component

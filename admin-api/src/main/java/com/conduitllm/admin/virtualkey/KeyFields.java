@@ -1,9 +1,11 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.admin.error.RequestRefused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /** What the fields of a key may hold; each wrong value is refused with a sentence that names it. */
 final class KeyFields {
@@ -22,12 +24,10 @@ final class KeyFields {
         }
         String name = value.strip();
         if (name.length() > LONGEST_NAME) {
-            throw RequestRefused.invalid(
-                    "keyName", "keyName must have 200 characters or fewer.");
+            throw RequestRefused.invalid("keyName", "keyName must have 200 characters or fewer.");
         }
         if (name.codePoints().anyMatch(Character::isISOControl) || hasBrokenText(name)) {
-            throw RequestRefused.invalid(
-                    "keyName", "keyName must not contain control characters.");
+            throw RequestRefused.invalid("keyName", "keyName must not contain control characters.");
         }
         return name;
     }
@@ -53,14 +53,14 @@ final class KeyFields {
             throw RequestRefused.invalid(
                     "allowedModels", "allowedModels must have 4000 characters or fewer.");
         }
-        try {
-            return AllowedModels.parse(value).text();
-        } catch (IllegalArgumentException e) {
+        AllowedModels models = AllowedModels.parse(value);
+        if (!models.isWellFormed()) {
             throw RequestRefused.invalid(
                     "allowedModels",
                     "allowedModels must be names separated by commas, each optionally ending in *;"
                             + " null allows all models.");
         }
+        return models.text();
     }
 
     static @Nullable String metadata(@Nullable String value) {
@@ -89,6 +89,7 @@ final class KeyFields {
     /** NUL and halves of surrogate pairs, which PostgreSQL's text cannot hold. */
     private static boolean hasBrokenText(String text) {
         return text.codePoints()
-                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                .anyMatch(c ->
+                        c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

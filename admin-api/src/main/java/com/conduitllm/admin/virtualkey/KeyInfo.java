@@ -1,9 +1,11 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.media.owner.VirtualKeyState;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A virtual key as the API shows it: everything but its secrets. */
 record KeyInfo(

@@ -3,15 +3,17 @@ package com.conduitllm.admin.virtualkey;
 import com.conduitllm.media.owner.VirtualKeyHash;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.owner.VirtualKeyState;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads keys. */
 @Component
@@ -60,8 +62,7 @@ class KeyReader {
                 .orElseGet(() -> KeyValidation.unknown("This key is not known."));
     }
 
-    private static @Nullable String objection(
-            VirtualKey key, @Nullable String model, Instant now) {
+    private static @Nullable String objection(VirtualKey key, @Nullable String model, Instant now) {
         if (key.state() == VirtualKeyState.DELETING) {
             return "This key was deleted.";
         }
@@ -73,9 +74,7 @@ class KeyReader {
             return "This key has expired.";
         }
         String allowed = key.allowedModels();
-        if (model != null
-                && allowed != null
-                && !AllowedModels.parse(allowed).allows(model)) {
+        if (model != null && allowed != null && !AllowedModels.parse(allowed).allows(model)) {
             return "This key may not use this model.";
         }
         return null;

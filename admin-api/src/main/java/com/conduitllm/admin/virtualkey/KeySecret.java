@@ -1,12 +1,13 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.media.owner.VirtualKeyHash;
+
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * A secret that was just drawn: {@code condt_} and 256 random bits as 43 base64url characters. Lives
- * only as long as the request that shows it.
+ * A secret that was just drawn: {@code condt_} and 256 random bits as 43 base64url characters.
+ * Lives only as long as the request that shows it.
  */
 record KeySecret(String text) {
     private static final String MARK = "condt_";

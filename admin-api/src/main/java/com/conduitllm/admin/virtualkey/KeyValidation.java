@@ -1,10 +1,12 @@
 package com.conduitllm.admin.virtualkey;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import java.util.UUID;
+
 /**
- * Whether the gateway would take a secret, and if not, why. Says whose it is also when it would not.
+ * Whether the gateway would take a secret, and if not, why. Says whose it is also when it would
+ * not.
  *
  * @param errorMessage null exactly when it is valid
  */
@@ -20,7 +22,6 @@ record KeyValidation(
     }
 
     static KeyValidation of(VirtualKey key, @Nullable String why) {
-        return new KeyValidation(
-                why == null, key.id(), key.keyName(), key.allowedModels(), why);
+        return new KeyValidation(why == null, key.id(), key.keyName(), key.allowedModels(), why);
     }
 }

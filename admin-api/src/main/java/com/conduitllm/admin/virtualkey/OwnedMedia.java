@@ -4,8 +4,10 @@ import com.conduitllm.admin.media.MediaView;
 import com.conduitllm.admin.paging.Cursor;
 import com.conduitllm.admin.statistics.KeyUsage;
 import com.conduitllm.media.record.MediaPage;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A page of what a key owns, oldest first.

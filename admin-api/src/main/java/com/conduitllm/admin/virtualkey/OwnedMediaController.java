@@ -6,12 +6,14 @@ import com.conduitllm.admin.statistics.MediaStatistics;
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.record.MediaLookup;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.UUID;
 
 /** {@code /api/admin/virtual-keys/{id}/media}. */
 @RestController

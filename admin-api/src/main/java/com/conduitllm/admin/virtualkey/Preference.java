@@ -1,9 +1,10 @@
 package com.conduitllm.admin.virtualkey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a client is willing to wait for a result ({@code Prefer: wait=10}, RFC 7240 §4.3).

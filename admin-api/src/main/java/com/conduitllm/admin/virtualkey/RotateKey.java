@@ -1,8 +1,10 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.admin.error.RequestRefused;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * How to replace a secret.

@@ -1,7 +1,8 @@
 package com.conduitllm.admin.virtualkey;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * A key with its new secret, which no later answer shows again.

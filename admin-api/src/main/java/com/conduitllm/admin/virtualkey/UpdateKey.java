@@ -1,10 +1,12 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.admin.error.RequestRefused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What shall change of a key. A component that is null was not in the body and stays as it is; an
@@ -26,7 +28,12 @@ record UpdateKey(
     /** Whether nothing shall change. */
     boolean isEmpty() {
         return Stream.of(
-                        keyName, isEnabled, allowedModels, expiresAt, metadata, rateLimitRpm,
+                        keyName,
+                        isEnabled,
+                        allowedModels,
+                        expiresAt,
+                        metadata,
+                        rateLimitRpm,
                         rateLimitRpd)
                 .allMatch(field -> field == null);
     }
@@ -56,10 +63,9 @@ record UpdateKey(
         key.annotate(KeyFields.metadata(orKeep(metadata, key.metadata())));
         if (isEnabled != null) {
             boolean enabled =
-                    isEnabled.orElseThrow(
-                            () ->
-                                    RequestRefused.invalid(
-                                            "isEnabled", "isEnabled must be true or false."));
+                    isEnabled.orElseThrow(() ->
+                            RequestRefused.invalid(
+                                    "isEnabled", "isEnabled must be true or false."));
             if (enabled) {
                 key.enable();
             } else {

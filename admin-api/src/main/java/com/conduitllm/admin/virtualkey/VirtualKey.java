@@ -1,6 +1,7 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.media.owner.VirtualKeyState;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,9 +9,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code virtual_keys}. */
 @SuppressWarnings("UnusedVariable") // Some columns are only written here and read by Core.
@@ -134,8 +137,7 @@ class VirtualKey {
         keyName = name;
     }
 
-    void limit(
-            @Nullable String models, @Nullable Integer perMinute, @Nullable Integer perDay) {
+    void limit(@Nullable String models, @Nullable Integer perMinute, @Nullable Integer perDay) {
         allowedModels = models;
         rateLimitRpm = perMinute;
         rateLimitRpd = perDay;
@@ -161,7 +163,9 @@ class VirtualKey {
         }
     }
 
-    /** Takes a new secret; the present one stays valid until {@code graceEnds}, if that is given. */
+    /**
+     * Takes a new secret; the present one stays valid until {@code graceEnds}, if that is given.
+     */
     void rotate(KeySecret secret, @Nullable Instant graceEnds) {
         previousKeyHash = graceEnds == null ? null : keyHash;
         previousKeyExpiresAt = graceEnds;

@@ -6,9 +6,7 @@ import com.conduitllm.admin.error.RequestRefused;
 import com.conduitllm.admin.paging.Cursor;
 import com.conduitllm.admin.paging.Listing;
 import com.conduitllm.media.owner.VirtualKeyId;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -21,6 +19,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
 /** {@code /api/admin/virtual-keys}, and the same under the older {@code /api/VirtualKeys}. */
 @RestController

@@ -4,6 +4,10 @@ import com.conduitllm.media.IdSource;
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.owner.VirtualKeyState;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +15,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Writes keys: each call one transaction that begins with the key's gate and ends with its event. */
+/**
+ * Writes keys: each call one transaction that begins with the key's gate and ends with its event.
+ */
 @Component
 class VirtualKeyEditor {
     private final VirtualKeys keys;

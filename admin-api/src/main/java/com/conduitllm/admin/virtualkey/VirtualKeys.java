@@ -1,13 +1,15 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.media.owner.VirtualKeyState;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
 /** The rows of {@code virtual_keys}, for reading and for what the state machine leaves to CRUD. */
 interface VirtualKeys extends Repository<VirtualKey, UUID> {

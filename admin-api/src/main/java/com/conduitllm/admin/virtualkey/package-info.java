@@ -11,8 +11,8 @@
  *   <li>Each change queues its event in the same transaction.
  * </ol>
  *
- * <p>Reading and changing keys is JPA; Flyway owns the schema, Hibernate only validates it. Deleting
- * is {@link com.conduitllm.admin.lifecycle.MediaLifecycleService}'s work.
+ * <p>Reading and changing keys is JPA; Flyway owns the schema, Hibernate only validates it.
+ * Deleting is {@link com.conduitllm.admin.lifecycle.MediaLifecycleService}'s work.
  */
 @NullMarked
 package com.conduitllm.admin.virtualkey;

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.conduitllm.environment.ConfigurationProblem;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.util.List;
+import java.util.Map;
 
 class AdminKeySettingsTest {
     private static final String DIGEST = "ab".repeat(32);
@@ -39,8 +41,7 @@ class AdminKeySettingsTest {
 
     @Test
     void hasNoNamedKeysByDefault() {
-        AdminKeySettings settings =
-                bind(Map.of("conduitllm.admin.masterkey", "0123456789abcdef"));
+        AdminKeySettings settings = bind(Map.of("conduitllm.admin.masterkey", "0123456789abcdef"));
 
         assertThat(settings.keys()).isEmpty();
     }
@@ -95,13 +96,12 @@ class AdminKeySettingsTest {
 
     @Test
     void doesNotBindAnUnknownScope() {
-        assertThatThrownBy(
-                        () ->
-                                bind(
-                                        Map.of(
-                                                "conduitllm.admin.keys[0].name", "alice",
-                                                "conduitllm.admin.keys[0].sha256", DIGEST,
-                                                "conduitllm.admin.keys[0].scope", "root")))
+        assertThatThrownBy(() ->
+                        bind(
+                                Map.of(
+                                        "conduitllm.admin.keys[0].name", "alice",
+                                        "conduitllm.admin.keys[0].sha256", DIGEST,
+                                        "conduitllm.admin.keys[0].scope", "root")))
                 .isInstanceOf(BindException.class)
                 .hasMessageContaining("keys[0]");
     }

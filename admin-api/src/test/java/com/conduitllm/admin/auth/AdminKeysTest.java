@@ -3,8 +3,10 @@ package com.conduitllm.admin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.media.owner.VirtualKeyHash;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class AdminKeysTest {
     private final AdminKeys keys =
@@ -20,21 +22,19 @@ class AdminKeysTest {
     @Test
     void knowsTheMasterKeyWithAllScopes() {
         assertThat(keys.recognise("the-master-key-of-all"))
-                .hasValueSatisfying(
-                        key -> {
-                            assertThat(key.name()).isEqualTo("master");
-                            assertThat(key.scope()).isEqualTo(AdminScope.ERASE);
-                        });
+                .hasValueSatisfying(key -> {
+                    assertThat(key.name()).isEqualTo("master");
+                    assertThat(key.scope()).isEqualTo(AdminScope.ERASE);
+                });
     }
 
     @Test
     void knowsANamedKeyByItsDigest() {
         assertThat(keys.recognise("just-looking"))
-                .hasValueSatisfying(
-                        key -> {
-                            assertThat(key.name()).isEqualTo("reader");
-                            assertThat(key.scope()).isEqualTo(AdminScope.READ);
-                        });
+                .hasValueSatisfying(key -> {
+                    assertThat(key.name()).isEqualTo("reader");
+                    assertThat(key.scope()).isEqualTo(AdminScope.READ);
+                });
     }
 
     @Test

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
 import com.conduitllm.media.owner.VirtualKeyHash;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
 
 class AuthenticationIT {
     private static final String ID = "018f3a2b-0000-7000-8000-000000000001";
@@ -69,7 +71,8 @@ class AuthenticationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"actuator/health", "actuator/health/liveness", "actuator/health/readiness"})
+    @ValueSource(
+            strings = {"actuator/health", "actuator/health/liveness", "actuator/health/readiness"})
     void leavesHealthOpenButTellsStrangersNoDetails(String path) {
         AdminClient.Reply stranger = server.client().anonymous().get(path);
         AdminClient.Reply operator = server.client().get(path);

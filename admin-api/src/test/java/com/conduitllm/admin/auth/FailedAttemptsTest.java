@@ -3,8 +3,10 @@ package com.conduitllm.admin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.testing.time.MovableClock;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class FailedAttemptsTest {
     private static final String ADDRESS = "192.0.2.1";

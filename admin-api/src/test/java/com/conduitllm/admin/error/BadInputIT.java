@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
 import com.conduitllm.admin.RawHttp;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
 
 class BadInputIT {
@@ -22,10 +24,18 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "1-1-1-1-1", "018f3a2b00007000800000000000000", ID, ID + "0", "..%2e", "%20", "null"
+                "x",
+                "1-1-1-1-1",
+                "018f3a2b00007000800000000000000",
+                ID,
+                ID + "0",
+                "..%2e",
+                "%20",
+                "null"
             })
     void answersIdsThatNameNothingWith404(String id) {
-        for (String path : new String[] {KEYS + "/", "api/admin/deletion-receipts/", "api/admin/media/"}) {
+        for (String path :
+                new String[] {KEYS + "/", "api/admin/deletion-receipts/", "api/admin/media/"}) {
             assertProblem(client.get(path + id), 404);
         }
         assertProblem(client.get(KEYS + "/" + id + "/media"), 404);
@@ -43,9 +53,18 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/%00", "/api/admin/virtual-keys/%2F", "/api/admin/virtual-keys/%5C", "/%zz", "/a b",
-                "/../../etc/passwd", "/api/admin/virtual-keys/..%2f..%2fx", "/%2e%2e/%2e%2e/x",
-                "/api/admin/%c0%af", "/<script>", "//", "/api//admin"
+                "/%00",
+                "/api/admin/virtual-keys/%2F",
+                "/api/admin/virtual-keys/%5C",
+                "/%zz",
+                "/a b",
+                "/../../etc/passwd",
+                "/api/admin/virtual-keys/..%2f..%2fx",
+                "/%2e%2e/%2e%2e/x",
+                "/api/admin/%c0%af",
+                "/<script>",
+                "//",
+                "/api//admin"
             })
     void answersPathsThatTheContainerRefuses(String path) {
         assertRefusal(raw.get(path), "400", "404");
@@ -58,7 +77,9 @@ class BadInputIT {
         assertRefusal(
                 raw.exchange("POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n"), "400");
         assertRefusal(
-                raw.exchange("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), "401", "405");
+                raw.exchange("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+                "401",
+                "405");
     }
 
     @ParameterizedTest
@@ -115,7 +136,8 @@ class BadInputIT {
         "cursor=x, cursor"
     })
     void namesTheParameterThatIsWrong(String query, String field) {
-        for (String path : new String[] {KEYS, "api/admin/deletion-receipts", KEYS + "/" + ID + "/media"}) {
+        for (String path :
+                new String[] {KEYS, "api/admin/deletion-receipts", KEYS + "/" + ID + "/media"}) {
             JsonNode problem = assertProblem(client.get(path + "?" + query), 400);
 
             assertThat(problem.get("field").asString()).isEqualTo(field);
@@ -190,6 +212,9 @@ class BadInputIT {
         assertThat(head.toLowerCase(java.util.Locale.ROOT))
                 .contains("x-request-id:")
                 .contains("content-type: application/json");
-        assertThat(answer).contains("\"error\":\"").doesNotContain("<html").doesNotContain("Tomcat");
+        assertThat(answer)
+                .contains("\"error\":\"")
+                .doesNotContain("<html")
+                .doesNotContain("Tomcat");
     }
 }

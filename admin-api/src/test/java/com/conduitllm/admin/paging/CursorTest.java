@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.conduitllm.admin.error.RequestRefused;
 import com.conduitllm.testing.time.SequentialIds;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 class CursorTest {
     private final UUID id = new SequentialIds().get();

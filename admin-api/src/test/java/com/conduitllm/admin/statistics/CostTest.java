@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.conduitllm.environment.ConfigurationProblem;
-import java.math.BigDecimal;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.math.BigDecimal;
+import java.util.Map;
 
 class CostTest {
 
@@ -33,8 +35,7 @@ class CostTest {
 
     @Test
     void takesTheConfiguredPrice() {
-        CostSettings settings =
-                bind(Map.of("conduitllm.mediamanagement.costpergibmonth", "0.01"));
+        CostSettings settings = bind(Map.of("conduitllm.mediamanagement.costpergibmonth", "0.01"));
 
         assertThat(settings.costPerGibMonth()).isEqualByComparingTo("0.01");
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Map;
 
 class StatisticsIT {
     private static final String SMALL = "018f3a2b-0000-7000-8000-000000000001";
@@ -19,9 +22,7 @@ class StatisticsIT {
 
     @BeforeAll
     static void fill() {
-        server =
-                AdminServer.withStorage(
-                        Map.of("conduitllm.mediamanagement.costpergibmonth", "2"));
+        server = AdminServer.withStorage(Map.of("conduitllm.mediamanagement.costpergibmonth", "2"));
         key(SMALL);
         key(LARGE);
         media(SMALL, "image", "openai", 10, "AVAILABLE");
@@ -49,7 +50,8 @@ class StatisticsIT {
         assertThat(stats.get("byMediaType").toString())
                 .isEqualTo(
                         """
-                        {"image":{"fileCount":3,"sizeBytes":35},"video":{"fileCount":1,"sizeBytes":1073741824}}""");
+                        {"image":{"fileCount":3,"sizeBytes":35},"video":{"fileCount":1,"sizeBytes":1073741824}}\
+                        """);
         assertThat(stats.at("/cost/perGibMonth").asInt()).isEqualTo(2);
         assertThat(stats.at("/cost/estimatedPerMonth").asDouble()).isBetween(2.0, 2.01);
         assertThat(stats.at("/backlog/pendingDeletions").asLong()).isZero();
@@ -58,8 +60,16 @@ class StatisticsIT {
         assertThat(stats.get("asOf").asString()).endsWith("Z");
         assertThat(List.copyOf(stats.propertyNames()))
                 .containsExactly(
-                        "totalSizeBytes", "totalFiles", "orphanedFiles", "byProvider",
-                        "storageByVirtualKey", "byMediaType", "drift", "backlog", "cost", "asOf");
+                        "totalSizeBytes",
+                        "totalFiles",
+                        "orphanedFiles",
+                        "byProvider",
+                        "storageByVirtualKey",
+                        "byMediaType",
+                        "drift",
+                        "backlog",
+                        "cost",
+                        "asOf");
     }
 
     @Test
@@ -73,7 +83,8 @@ class StatisticsIT {
         assertThat(client.get("api/admin/media/stats/virtual-key/" + SMALL).text())
                 .isEqualTo(
                         """
-                        {"virtualKeyId":"%s","totalSizeBytes":30,"totalFiles":2,"byMediaType":{"image":{"fileCount":2,"sizeBytes":30}}}"""
+                        {"virtualKeyId":"%s","totalSizeBytes":30,"totalFiles":2,"byMediaType":{"image":{"fileCount":2,"sizeBytes":30}}}\
+                        """
                                 .formatted(SMALL));
     }
 

@@ -6,10 +6,12 @@ import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
 import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.media.record.StoreStatus;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Map;
 
 class StorageIdentityIT {
     private static final String ACCEPT = "api/admin/media/storage/identity/accept";
@@ -39,7 +41,8 @@ class StorageIdentityIT {
                         .client()
                         .post(
                                 ACCEPT,
-                                "{\"storeId\":\"%s\",\"epoch\":1,\"reason\":\"r\"}".formatted(STORE));
+                                "{\"storeId\":\"%s\",\"epoch\":1,\"reason\":\"r\"}"
+                                        .formatted(STORE));
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(409);
     }
@@ -67,7 +70,9 @@ class StorageIdentityIT {
             assertThat(identity.current()).isInstanceOf(StoreStatus.Accepted.class);
             assertThat(
                             server.sql()
-                                    .sql("SELECT accepted_by || ': ' || accepted_reason FROM installation")
+                                    .sql(
+                                            "SELECT accepted_by || ': ' || accepted_reason FROM"
+                                                    + " installation")
                                     .query(String.class)
                                     .single())
                     .isEqualTo("master: restored by hand");

@@ -1,7 +1,6 @@
 package com.conduitllm.admin.virtualkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,11 @@ class AllowedModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", "a b", "a**", "*a", "a\nb"})
     void refusesWhatIsNoListOfModels(String text) {
-        assertThatThrownBy(() -> AllowedModels.parse(text))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(AllowedModels.parse(text).isWellFormed()).isFalse();
+    }
+
+    @Test
+    void allowsNothingWhenItIsBlank() {
+        assertThat(AllowedModels.parse(" ").allows("dall-e-3")).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
@@ -8,13 +9,16 @@ import com.conduitllm.admin.AdminServer;
 import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.media.record.StoreStatus;
 import com.conduitllm.media.storage.StoreId;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.UUID;
 
 @ExtendWith(OutputCaptureExtension.class)
 class KeyDeletionIT {
@@ -38,9 +42,21 @@ class KeyDeletionIT {
         assertThat(reply.header("Preference-Applied")).isEqualTo("wait=30");
         assertThat(List.copyOf(receipt.propertyNames()))
                 .containsExactly(
-                        "deletionId", "virtualKeyId", "state", "requestedAt", "objectsTotal",
-                        "bytesTotal", "objectsDeleted", "bytesDeleted", "attempts", "lastError",
-                        "blockedBy", "verifiableAt", "verifiedAt", "urlsDeadAt", "remainders");
+                        "deletionId",
+                        "virtualKeyId",
+                        "state",
+                        "requestedAt",
+                        "objectsTotal",
+                        "bytesTotal",
+                        "objectsDeleted",
+                        "bytesDeleted",
+                        "attempts",
+                        "lastError",
+                        "blockedBy",
+                        "verifiableAt",
+                        "verifiedAt",
+                        "urlsDeadAt",
+                        "remainders");
         assertThat(receipt.get("state").asString()).isEqualTo("verified");
         assertThat(receipt.get("objectsDeleted").asLong()).isEqualTo(2);
         assertThat(receipt.get("bytesDeleted").asLong()).isEqualTo(150);
@@ -76,7 +92,8 @@ class KeyDeletionIT {
 
         JsonNode page = client.get(RECEIPTS + "?limit=1").json();
         JsonNode next =
-                client.get(RECEIPTS + "?limit=1&cursor=" + page.get("nextCursor").asString()).json();
+                client.get(RECEIPTS + "?limit=1&cursor=" + page.get("nextCursor").asString())
+                        .json();
 
         assertThat(page.at("/items/0/deletionId").asString()).isEqualTo(newer);
         assertThat(next.at("/items/0/deletionId").asString()).isEqualTo(older);
@@ -87,12 +104,17 @@ class KeyDeletionIT {
         String id = keys.key();
 
         String receipt =
-                client.with("X-Conduit-Actor", "alice").delete(KEYS + "/" + id).json()
-                        .get("deletionId").asString();
+                client.with("X-Conduit-Actor", "alice")
+                        .delete(KEYS + "/" + id)
+                        .json()
+                        .get("deletionId")
+                        .asString();
 
         assertThat(
                         server.sql()
-                                .sql("SELECT requested_by FROM deletion_receipts WHERE id = :id::uuid")
+                                .sql(
+                                        "SELECT requested_by FROM deletion_receipts WHERE id ="
+                                                + " :id::uuid")
                                 .param("id", receipt)
                                 .query(String.class)
                                 .single())

@@ -1,14 +1,17 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
 import com.conduitllm.testing.stack.FreePort;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** With a broker that is away, so that what was queued stays where it can be seen. */
 class KeyEventsIT {

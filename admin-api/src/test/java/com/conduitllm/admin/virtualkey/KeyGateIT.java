@@ -1,23 +1,31 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.conduitllm.admin.AdminServer;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+
 import javax.sql.DataSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyGateIT {
     private final AdminServer server = AdminServer.shared();
 
     @ParameterizedTest
-    @CsvSource({"PUT, '', '{\"isEnabled\":false}', 204", "POST, /rotate, '{}', 200", "DELETE, '', , 202"})
+    @CsvSource({
+        "PUT, '', '{\"isEnabled\":false}', 204",
+        "POST, /rotate, '{}', 200",
+        "DELETE, '', , 202"
+    })
     void letsUploadsThatAreUnderWayFinishFirst(
             String method, String suffix, String body, int status) throws SQLException {
         String id = new KeyMaker(server).key();
@@ -25,12 +33,11 @@ class KeyGateIT {
             upload.setAutoCommit(false);
             enterShared(upload, id);
             CompletableFuture<Integer> writer =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    server.client()
-                                            .with("Content-Type", "application/json")
-                                            .send(method, KEYS + "/" + id + suffix, body)
-                                            .status());
+                    CompletableFuture.supplyAsync(() ->
+                            server.client()
+                                    .with("Content-Type", "application/json")
+                                    .send(method, KEYS + "/" + id + suffix, body)
+                                    .status());
 
             await().atMost(Duration.ofSeconds(20)).until(() -> writersAtTheGate() == 1);
             assertThat(writer).isNotDone();

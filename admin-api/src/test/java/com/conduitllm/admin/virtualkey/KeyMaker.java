@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
 import com.conduitllm.media.IdSource;
-import java.util.UUID;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.UUID;
 
 /** Keys, and media of theirs, for tests that are about something else. */
 final class KeyMaker {

@@ -1,14 +1,17 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
 
 class KeyRotationIT {

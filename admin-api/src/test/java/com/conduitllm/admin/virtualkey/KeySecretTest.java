@@ -3,8 +3,10 @@ package com.conduitllm.admin.virtualkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.media.owner.VirtualKeyHash;
-import java.security.SecureRandom;
+
 import org.junit.jupiter.api.Test;
+
+import java.security.SecureRandom;
 
 class KeySecretTest {
     private final KeySecret secret = KeySecret.draw(new SecureRandom());

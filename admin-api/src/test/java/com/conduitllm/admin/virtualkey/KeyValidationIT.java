@@ -1,17 +1,21 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 class KeyValidationIT {
     private final AdminServer server = AdminServer.shared();
@@ -23,7 +27,8 @@ class KeyValidationIT {
     void makeKey() {
         JsonNode created =
                 new KeyMaker(server)
-                        .created("{\"keyName\":\"asked about\",\"allowedModels\":\"dall-e-3,gpt*\"}")
+                        .created(
+                                "{\"keyName\":\"asked about\",\"allowedModels\":\"dall-e-3,gpt*\"}")
                         .json();
         secret = created.get("virtualKey").asString();
         id = created.at("/keyInfo/id").asString();

@@ -1,15 +1,19 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class OwnedMediaIT {
     private final AdminServer server = AdminServer.shared();
@@ -28,7 +32,12 @@ class OwnedMediaIT {
 
         JsonNode first = client.get(KEYS + "/" + key + "/media?limit=3").json();
         JsonNode second =
-                client.get(KEYS + "/" + key + "/media?limit=3&cursor=" + first.get("nextCursor").asString())
+                client.get(
+                                KEYS
+                                        + "/"
+                                        + key
+                                        + "/media?limit=3&cursor="
+                                        + first.get("nextCursor").asString())
                         .json();
 
         List<String> seen = new ArrayList<>(first.get("items").findValuesAsString("id"));
@@ -40,7 +49,8 @@ class OwnedMediaIT {
                 .isEqualTo(
                         """
                         {"files":4,"bytes":1030,"byMediaType":{"image":{"fileCount":3,"sizeBytes":30},\
-                        "video":{"fileCount":1,"sizeBytes":1000}}}""");
+                        "video":{"fileCount":1,"sizeBytes":1000}}}\
+                        """);
     }
 
     @Test
@@ -52,10 +62,26 @@ class OwnedMediaIT {
 
         assertThat(List.copyOf(medium.propertyNames()))
                 .containsExactly(
-                        "id", "storageKey", "virtualKeyId", "mediaType", "contentType", "sizeBytes",
-                        "contentHash", "provider", "model", "prompt", "storageUrl", "publicUrl",
-                        "expiresAt", "createdAt", "lastAccessedAt", "accessCount", "state", "held",
-                        "quarantined", "purgeAfter");
+                        "id",
+                        "storageKey",
+                        "virtualKeyId",
+                        "mediaType",
+                        "contentType",
+                        "sizeBytes",
+                        "contentHash",
+                        "provider",
+                        "model",
+                        "prompt",
+                        "storageUrl",
+                        "publicUrl",
+                        "expiresAt",
+                        "createdAt",
+                        "lastAccessedAt",
+                        "accessCount",
+                        "state",
+                        "held",
+                        "quarantined",
+                        "purgeAfter");
         assertThat(medium.get("id").asString()).isEqualTo(id.toString());
         assertThat(medium.get("virtualKeyId").asString()).isEqualTo(key);
         assertThat(medium.get("mediaType").asString()).isEqualTo("image");

@@ -2,11 +2,12 @@ package com.conduitllm.admin.virtualkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
 
 class PreferenceTest {
 
@@ -25,7 +26,8 @@ class PreferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wait", "wait=", "wait=-1", "wait=abc", "await=5", "return=minimal"})
+    @ValueSource(
+            strings = {"", "wait", "wait=", "wait=-1", "wait=abc", "await=5", "return=minimal"})
     void takesWhatItDoesNotUnderstandAsNone(String header) {
         assertThat(Preference.of(header).isWait()).isFalse();
     }

@@ -1,16 +1,20 @@
 package com.conduitllm.admin.virtualkey;
 
 import static com.conduitllm.admin.virtualkey.KeyMaker.KEYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.admin.AdminClient;
 import com.conduitllm.admin.AdminServer;
 import com.conduitllm.media.owner.VirtualKeyHash;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class VirtualKeyIT {
     private final AdminServer server = AdminServer.shared();
@@ -52,9 +56,20 @@ class VirtualKeyIT {
 
         assertThat(List.copyOf(info.propertyNames()))
                 .containsExactly(
-                        "id", "keyName", "keyPrefix", "storagePrefix", "allowedModels",
-                        "virtualKeyGroupId", "isEnabled", "expiresAt", "createdAt", "updatedAt",
-                        "metadata", "rateLimitRpm", "rateLimitRpd", "state");
+                        "id",
+                        "keyName",
+                        "keyPrefix",
+                        "storagePrefix",
+                        "allowedModels",
+                        "virtualKeyGroupId",
+                        "isEnabled",
+                        "expiresAt",
+                        "createdAt",
+                        "updatedAt",
+                        "metadata",
+                        "rateLimitRpm",
+                        "rateLimitRpd",
+                        "state");
         assertThat(info.get("keyName").asString()).isEqualTo("team a");
         assertThat(info.get("allowedModels").asString()).isEqualTo("dall-e-3,gpt*");
         assertThat(info.get("expiresAt").asString()).isEqualTo("2099-01-01T00:00:00.123456Z");

@@ -1,9 +1,11 @@
 package com.conduitllm.core.address;
 
 import com.conduitllm.environment.ConfigurationProblem;
-import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.net.URI;
 
 /**
  * What of {@code CONDUITLLM__CORE__…} concerns addresses.

@@ -1,11 +1,13 @@
 package com.conduitllm.core.address;
 
 import com.conduitllm.media.storage.StorageKey;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /**
  * URLs under which this service serves media. They never come from a request: whoever sends a

@@ -1,8 +1,9 @@
 package com.conduitllm.core.auth;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which models a key may use.

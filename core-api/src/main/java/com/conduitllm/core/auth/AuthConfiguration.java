@@ -1,9 +1,10 @@
 package com.conduitllm.core.auth;
 
-import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.util.List;
 
 /** Makes {@link AuthenticatedKey} a parameter that controllers can ask for. */
 @Configuration(proxyBeanMethods = false)

@@ -3,7 +3,7 @@ package com.conduitllm.core.auth;
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
 import com.conduitllm.media.owner.VirtualKeyHash;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +12,8 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+
+import java.util.Optional;
 
 /**
  * Gives controllers the key of a request, or ends it with 401. A resolver instead of a filter or a

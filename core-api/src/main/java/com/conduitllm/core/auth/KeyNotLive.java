@@ -2,6 +2,7 @@ package com.conduitllm.core.auth;
 
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
+
 import org.springframework.http.HttpHeaders;
 
 /** The answer to a key that is unknown, disabled, expired or deleted; it does not say which. */

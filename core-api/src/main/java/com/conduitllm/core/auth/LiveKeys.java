@@ -3,10 +3,12 @@ package com.conduitllm.core.auth;
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyHash;
 import com.conduitllm.media.owner.VirtualKeyId;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Finds keys by the hash of their secret. Looking a hash up by index does not leak the secret by
@@ -32,12 +34,11 @@ class LiveKeys {
                           AND (expires_at IS NULL OR expires_at > now())
                         """)
                 .param("hash", hash.hex())
-                .query(
-                        (row, _) ->
-                                new AuthenticatedKey(
-                                        new VirtualKeyId(row.getObject("id", UUID.class)),
-                                        new StoragePrefix(row.getString("storage_prefix")),
-                                        AllowedModels.parse(row.getString("allowed_models"))))
+                .query((row, _) ->
+                        new AuthenticatedKey(
+                                new VirtualKeyId(row.getObject("id", UUID.class)),
+                                new StoragePrefix(row.getString("storage_prefix")),
+                                AllowedModels.parse(row.getString("allowed_models"))))
                 .optional();
     }
 }

@@ -1,9 +1,10 @@
 package com.conduitllm.core.error;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One refusal, as the client will see it.

@@ -1,7 +1,8 @@
 package com.conduitllm.core.error;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /** The body went on after the most that is read of one. */
 final class BodyTooLargeException extends IOException {

@@ -1,10 +1,12 @@
 package com.conduitllm.core.error;
 
 import com.conduitllm.media.IdSource;
+
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts {@link EnvelopeValve} in front of everything else that reports errors in the container. */
@@ -15,10 +17,7 @@ class ContainerErrors {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> envelopeValve(
             IdSource ids, JsonMapper json) {
         return factory ->
-                factory.addContextCustomizers(
-                        context ->
-                                context.getParent()
-                                        .getPipeline()
-                                        .addValve(new EnvelopeValve(ids, json)));
+                factory.addContextCustomizers(context ->
+                        context.getParent().getPipeline().addValve(new EnvelopeValve(ids, json)));
     }
 }

@@ -1,11 +1,9 @@
 package com.conduitllm.core.error;
 
 import com.conduitllm.media.IdSource;
+
 import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -13,7 +11,13 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Gives every request its id, and reports as an envelope what never reaches Spring: the container
@@ -79,7 +83,8 @@ final class EnvelopeValve extends ErrorReportValve {
             default ->
                     status < 500
                             ? ApiError.of(status, null, "The request was refused.")
-                            : ApiError.of(status, "internal_error", "Something failed here.").permanent();
+                            : ApiError.of(status, "internal_error", "Something failed here.")
+                                    .permanent();
         };
     }
 }

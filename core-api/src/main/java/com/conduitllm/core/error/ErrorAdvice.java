@@ -1,8 +1,7 @@
 package com.conduitllm.core.error;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
+
+import java.time.Duration;
+import java.util.Locale;
 
 /** Turns everything that a request can fail with into an answer, in one place. */
 @RestControllerAdvice

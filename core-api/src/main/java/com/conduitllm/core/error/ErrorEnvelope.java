@@ -2,6 +2,7 @@ package com.conduitllm.core.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of an error, see the OpenAI API reference; all four keys are always there. */

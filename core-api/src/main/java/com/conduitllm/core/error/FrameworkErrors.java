@@ -10,6 +10,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
@@ -30,8 +31,7 @@ final class FrameworkErrors {
                             "unsupported_media_type",
                             "Send the body with the header Content-Type: application/json.");
             case HttpMediaTypeNotAcceptableException _ ->
-                    ApiError.of(
-                            406, "not_acceptable", "This route answers application/json only.");
+                    ApiError.of(406, "not_acceptable", "This route answers application/json only.");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MissingServletRequestParameterException missing ->
                     ApiError.of(400, "missing_required_parameter", "It is required.")
@@ -54,7 +54,8 @@ final class FrameworkErrors {
                     "The body may have at most " + BodyLimitFilter.MAX_BYTES + " bytes.");
         }
         if (e.getCause() instanceof StreamReadException syntax) {
-            return ApiError.of(400, "invalid_json", "The body is not valid JSON" + place(syntax) + ".");
+            return ApiError.of(
+                    400, "invalid_json", "The body is not valid JSON" + place(syntax) + ".");
         }
         return ApiError.of(400, "invalid_json", "The body must be a JSON object.");
     }

@@ -2,7 +2,9 @@ package com.conduitllm.core.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The id that an answer carries in {@code x-request-id} and that records, events and logs repeat. */
+/**
+ * The id that an answer carries in {@code x-request-id} and that records, events and logs repeat.
+ */
 public final class RequestId {
     /** Answer header. */
     static final String HEADER = "x-request-id";

@@ -3,17 +3,20 @@ package com.conduitllm.core.generation;
 import com.conduitllm.core.generation.StoredImages.Stored;
 import com.conduitllm.core.provider.GeneratedImages.Image;
 import com.conduitllm.core.spool.SpooledObject;
+
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import org.springframework.stereotype.Component;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code {"created", "data": […], …}} (OpenAI API reference, images). Bytes go from the spool
- * through base64 to the client in small pieces, so that ten large images cost no memory.
+ * Writes {@code {"created", "data": […], …}} (OpenAI API reference, images). Bytes go from the
+ * spool through base64 to the client in small pieces, so that ten large images cost no memory.
  */
 @Component
 class AnswerWriter {

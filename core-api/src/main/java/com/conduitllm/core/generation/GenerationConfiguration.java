@@ -2,9 +2,11 @@ package com.conduitllm.core.generation;
 
 import com.conduitllm.core.spool.Spool;
 import com.conduitllm.media.storage.StorageSettings;
-import java.nio.file.Path;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.nio.file.Path;
 
 /** The spool, in the folder for temporary files and with the store's limit. */
 @Configuration(proxyBeanMethods = false)

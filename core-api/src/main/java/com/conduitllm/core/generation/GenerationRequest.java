@@ -1,8 +1,9 @@
 package com.conduitllm.core.generation;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A checked {@code POST /v1/images/generations} (OpenAI API reference, images).

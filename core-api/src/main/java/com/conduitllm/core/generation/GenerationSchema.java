@@ -1,12 +1,17 @@
 package com.conduitllm.core.generation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of request and answer, for the API's description only: both are handled as streams. */
+import java.util.List;
+
+/**
+ * The shapes of request and answer, for the API's description only: both are handled as streams.
+ */
 final class GenerationSchema {
     private GenerationSchema() {}
 
@@ -37,10 +42,7 @@ final class GenerationSchema {
     record ExpiresAfter(
             @Schema(allowableValues = "created_at", requiredMode = RequiredMode.REQUIRED)
                     String anchor,
-            @Schema(
-                            minimum = "3600",
-                            maximum = "2592000",
-                            requiredMode = RequiredMode.REQUIRED)
+            @Schema(minimum = "3600", maximum = "2592000", requiredMode = RequiredMode.REQUIRED)
                     int seconds) {}
 
     @Schema(name = "ImageGenerationAnswer")

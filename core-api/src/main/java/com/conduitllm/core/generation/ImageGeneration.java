@@ -16,12 +16,14 @@ import com.conduitllm.media.record.ReserveOutcome;
 import com.conduitllm.media.record.ReserveOutcome.Reserved;
 import com.conduitllm.media.storage.PutReceipt;
 import com.conduitllm.media.storage.StorageException;
-import java.io.IOException;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.util.List;
 
 /** Carries one request through the steps that the package description lists. */
 @Component
@@ -85,7 +87,9 @@ class ImageGeneration {
                 job.choice().model(),
                 job.key().id());
         ResponseFormat format =
-                job.request().format().orElseGet(() -> ResponseFormat.usualOf(job.choice().model()));
+                job.request()
+                        .format()
+                        .orElseGet(() -> ResponseFormat.usualOf(job.choice().model()));
         return new StoredImages(
                 images,
                 records.stored(reserved, uploads),
@@ -117,8 +121,7 @@ class ImageGeneration {
             switch (ledger.complete(job.key().id(), uploads)) {
                 case CompleteOutcome.Completed _ -> {}
                 case CompleteOutcome.KeyNotLive _ -> throw KeyNotLive.asException();
-                case CompleteOutcome.Superseded _ ->
-                        throw unstored().permanent().asException();
+                case CompleteOutcome.Superseded _ -> throw unstored().permanent().asException();
             }
         } catch (DataAccessException e) {
             throw paidInVain(e);

@@ -8,13 +8,15 @@ import com.conduitllm.media.storage.BucketCreation;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageException;
 import com.conduitllm.media.storage.StoreId;
-import java.time.Duration;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /** The bucket, once it is known to be the one that this database's media is in. */
 @Component
@@ -76,7 +78,8 @@ class MediaStore {
     void prepare() {
         if (identity.isEmpty()) {
             LOG.warn(
-                    "No storage is configured (CONDUITLLM__STORAGE__PROVIDER): generation answers 503");
+                    "No storage is configured (CONDUITLLM__STORAGE__PROVIDER): generation answers"
+                            + " 503");
             return;
         }
         createBucket();

@@ -5,14 +5,14 @@ import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
 import com.conduitllm.core.provider.ImageProvider;
 import com.conduitllm.core.provider.ImageProviders;
+
 import java.util.Optional;
 
 /** The model that serves a request, and whose it is. */
 record ModelChoice(String model, ImageProvider provider) {
 
     /** A model that the key may not use does not exist for it. */
-    static ModelChoice of(
-            ImageProviders providers, AuthenticatedKey key, Optional<String> wanted) {
+    static ModelChoice of(ImageProviders providers, AuthenticatedKey key, Optional<String> wanted) {
         String model =
                 wanted.or(() -> providers.offeredTo(key.allowedModels()).stream().findFirst())
                         .orElseThrow(
@@ -21,12 +21,11 @@ record ModelChoice(String model, ImageProvider provider) {
                 .filter(key.allowedModels()::permits)
                 .flatMap(providers::find)
                 .map(provider -> new ModelChoice(model, provider))
-                .orElseThrow(
-                        () ->
-                                notFound(
-                                        "There is no model '"
-                                                + shown(model)
-                                                + "', or this key may not use it."));
+                .orElseThrow(() ->
+                        notFound(
+                                "There is no model '"
+                                        + shown(model)
+                                        + "', or this key may not use it."));
     }
 
     private static String shown(String model) {

@@ -16,14 +16,16 @@ import com.conduitllm.media.record.ReserveOutcome.Reserved;
 import com.conduitllm.media.record.ReserveOutcome.ReservedMedia;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.PutReceipt;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** What the ledger and other processes are told of a request, right to the byte. */
 @Component
@@ -85,9 +87,7 @@ class Records {
             ReservedMedia medium = reserved.media().get(i);
             stored.add(
                     new Stored(
-                            medium.id(),
-                            urls.of(medium.storageKey()),
-                            uploads.get(i).expiresAt()));
+                            medium.id(), urls.of(medium.storageKey()), uploads.get(i).expiresAt()));
         }
         return stored;
     }

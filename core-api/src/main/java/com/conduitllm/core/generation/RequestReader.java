@@ -3,11 +3,13 @@ package com.conduitllm.core.generation;
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
 import com.conduitllm.core.generation.GenerationRequest.ResponseFormat;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON of a request and refuses what it cannot mean, naming the field. */
 final class RequestReader {
@@ -21,7 +23,12 @@ final class RequestReader {
             List.of("size", "quality", "output_format", "background", "style", "user");
     private static final List<String> OURS =
             List.of(
-                    "prompt", "model", "n", "response_format", "expires_after", "stream",
+                    "prompt",
+                    "model",
+                    "n",
+                    "response_format",
+                    "expires_after",
+                    "stream",
                     "partial_images");
 
     private RequestReader() {}
@@ -58,12 +65,11 @@ final class RequestReader {
     private static String prompt(ObjectNode body) {
         String prompt =
                 text(body, "prompt")
-                        .orElseThrow(
-                                () ->
-                                        refuse(
-                                                "missing_required_parameter",
-                                                "prompt",
-                                                "'prompt' is required."));
+                        .orElseThrow(() ->
+                                refuse(
+                                        "missing_required_parameter",
+                                        "prompt",
+                                        "'prompt' is required."));
         if (prompt.isBlank()) {
             throw refuse("invalid_value", "prompt", "'prompt' must not be blank.");
         }
@@ -95,55 +101,52 @@ final class RequestReader {
 
     private static Optional<ResponseFormat> format(ObjectNode body) {
         return text(body, "response_format")
-                .map(
-                        format ->
-                                switch (format) {
-                                    case "url" -> ResponseFormat.URL;
-                                    case "b64_json" -> ResponseFormat.B64_JSON;
-                                    default ->
-                                            throw refuse(
-                                                    "invalid_value",
-                                                    "response_format",
-                                                    "'response_format' must be url or b64_json.");
-                                });
+                .map(format ->
+                        switch (format) {
+                            case "url" -> ResponseFormat.URL;
+                            case "b64_json" -> ResponseFormat.B64_JSON;
+                            default ->
+                                    throw refuse(
+                                            "invalid_value",
+                                            "response_format",
+                                            "'response_format' must be url or b64_json.");
+                        });
     }
 
     private static Optional<Duration> expiresAfter(ObjectNode body) {
         return given(body, "expires_after")
-                .map(
-                        value -> {
-                            JsonNode seconds = value.path("seconds");
-                            if (value.path("anchor").asString("").equals("created_at")
-                                    && seconds.isIntegralNumber()
-                                    && seconds.canConvertToLong()
-                                    && seconds.longValue() >= SHORTEST_LIFE
-                                    && seconds.longValue() <= LONGEST_LIFE) {
-                                return Duration.ofSeconds(seconds.longValue());
-                            }
-                            throw refuse(
-                                    "invalid_value",
-                                    "expires_after",
-                                    "'expires_after' must be {\"anchor\":\"created_at\",\"seconds\":3600 to 2592000}.");
-                        });
+                .map(value -> {
+                    JsonNode seconds = value.path("seconds");
+                    if (value.path("anchor").asString("").equals("created_at")
+                            && seconds.isIntegralNumber()
+                            && seconds.canConvertToLong()
+                            && seconds.longValue() >= SHORTEST_LIFE
+                            && seconds.longValue() <= LONGEST_LIFE) {
+                        return Duration.ofSeconds(seconds.longValue());
+                    }
+                    throw refuse(
+                            "invalid_value",
+                            "expires_after",
+                            "'expires_after' must be {\"anchor\":\"created_at\",\"seconds\":3600 to"
+                                    + " 2592000}.");
+                });
     }
 
     private static Optional<String> text(ObjectNode body, String field) {
         return given(body, field)
-                .map(
-                        value -> {
-                            if (!value.isString()) {
-                                throw refuse(
-                                        "invalid_type", field, "'" + field + "' must be a string.");
-                            }
-                            // The database cannot hold it; found out only after paying otherwise.
-                            if (value.stringValue().indexOf('\0') >= 0) {
-                                throw refuse(
-                                        "invalid_value",
-                                        field,
-                                        "'" + field + "' must not hold the character U+0000.");
-                            }
-                            return value.stringValue();
-                        });
+                .map(value -> {
+                    if (!value.isString()) {
+                        throw refuse("invalid_type", field, "'" + field + "' must be a string.");
+                    }
+                    // The database cannot hold it; found out only after paying otherwise.
+                    if (value.stringValue().indexOf('\0') >= 0) {
+                        throw refuse(
+                                "invalid_value",
+                                field,
+                                "'" + field + "' must not hold the character U+0000.");
+                    }
+                    return value.stringValue();
+                });
     }
 
     private static boolean isNotFalse(JsonNode value) {

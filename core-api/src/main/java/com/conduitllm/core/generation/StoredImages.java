@@ -3,11 +3,13 @@ package com.conduitllm.core.generation;
 import com.conduitllm.core.generation.GenerationRequest.ResponseFormat;
 import com.conduitllm.core.provider.GeneratedImages;
 import com.conduitllm.media.MediaId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a request has made. Closing it gives the spooled bytes back.

@@ -8,6 +8,7 @@ import com.conduitllm.media.storage.ObjectContent;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.PutReceipt;
 import com.conduitllm.media.storage.StorageException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

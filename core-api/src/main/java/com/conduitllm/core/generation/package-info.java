@@ -2,8 +2,9 @@
  * From a prompt to media that is stored, recorded and announced.
  *
  * <ol>
- *   <li>The key is looked up, the request is read and checked, model and provider are found, and the
- *       store is asked whether it is ours: all that can refuse a request before anything is paid.
+ *   <li>The key is looked up, the request is read and checked, model and provider are found, and
+ *       the store is asked whether it is ours: all that can refuse a request before anything is
+ *       paid.
  *   <li>The provider makes the images; their bytes are spooled, counted, hashed and recognised.
  *   <li>Rows are reserved: only now, because the time that an upload may take runs from here.
  *   <li>The bytes are stored, one object for each row.

@@ -12,12 +12,14 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What {@code /v3/api-docs} says of the API as a whole. */
 @Configuration(proxyBeanMethods = false)
@@ -70,11 +72,13 @@ class ApiDescription {
                                                 new MediaType()
                                                         .schema(
                                                                 new Schema<>()
-                                                                        .$ref("#/components/schemas/Error"))));
+                                                                        .$ref(
+                                                                                "#/components/schemas/Error"))));
         return description ->
                 description.getPaths().values().stream()
                         .flatMap(path -> path.readOperations().stream())
-                        .forEach(operation -> operation.getResponses().addApiResponse("default", answer));
+                        .forEach(operation ->
+                                operation.getResponses().addApiResponse("default", answer));
     }
 
     private static Schema<?> error() {

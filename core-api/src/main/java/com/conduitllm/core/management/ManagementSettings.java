@@ -1,6 +1,7 @@
 package com.conduitllm.core.management;
 
 import com.conduitllm.environment.ConfigurationProblem;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

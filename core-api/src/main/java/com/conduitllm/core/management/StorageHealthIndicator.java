@@ -2,10 +2,12 @@ package com.conduitllm.core.management;
 
 import com.conduitllm.media.record.StoreIdentity;
 import com.conduitllm.media.record.StoreStatus;
-import java.util.Optional;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
+
+import java.util.Optional;
 
 /**
  * Whether media can be stored. Not ready while the store does not answer: a provider that is paid

@@ -4,15 +4,18 @@ import com.conduitllm.core.auth.AuthenticatedKey;
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.provider.ImageProviders;
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /** {@code GET /v1/models} and {@code /v1/models/{id}} (OpenAI API reference, models). */
 @Tag(name = "models")
@@ -40,7 +43,8 @@ class ModelController {
         String name = model.substring(1);
         if (!providers.offeredTo(key.allowedModels()).contains(name)) {
             throw ApiError.notFound(
-                            "model_not_found", "There is no such model, or this key may not use it.")
+                            "model_not_found",
+                            "There is no such model, or this key may not use it.")
                     .about("model")
                     .asException();
         }

@@ -27,7 +27,10 @@ record Palette(Color zenith, Color horizon, Color light, Color ground, boolean n
                     0.14f, List.of("gold", "yellow", "honey", "wheat", "lemon", "summer"),
                     0.34f, List.of("forest", "green", "tree", "jungle", "meadow", "spring"),
                     0.50f, List.of("ice", "turquoise", "winter", "snow", "glacier", "mint"),
-                    0.58f, List.of("sea", "ocean", "blue", "water", "lake", "river", "rain", "boat"),
+                    0.58f,
+                            List.of(
+                                    "sea", "ocean", "blue", "water", "lake", "river", "rain",
+                                    "boat"),
                     0.76f, List.of("violet", "purple", "dream", "lavender", "magic", "galaxy"),
                     0.90f, List.of("pink", "love", "flamingo", "candy", "flower", "cherry"));
 
@@ -81,8 +84,7 @@ record Palette(Color zenith, Color horizon, Color light, Color ground, boolean n
     }
 
     private static boolean hasOneOf(Set<String> words, List<String> wanted) {
-        return wanted.stream()
-                .anyMatch(word -> words.contains(word) || words.contains(word + "s"));
+        return wanted.stream().anyMatch(word -> words.contains(word) || words.contains(word + "s"));
     }
 
     private static Color hsb(float hue, float saturation, float brightness) {

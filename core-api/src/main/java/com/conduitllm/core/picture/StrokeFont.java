@@ -98,7 +98,8 @@ final class StrokeFont {
         Map<Integer, Glyph> glyphs = new HashMap<>();
         try (var in =
                         Objects.requireNonNull(
-                                StrokeFont.class.getResourceAsStream("strokes.txt"), "strokes.txt");
+                                StrokeFont.class.getResourceAsStream("strokes.txt"),
+                                "strokes.txt");
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines()
                     .filter(line -> !line.startsWith("//"))

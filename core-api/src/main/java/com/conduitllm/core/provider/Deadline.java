@@ -1,9 +1,10 @@
 package com.conduitllm.core.provider;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a blocking exchange from outside when its time is over: time-outs of sockets only limit the
@@ -20,11 +21,10 @@ final class Deadline implements AutoCloseable {
         Deadline deadline = new Deadline();
         deadline.over
                 .orTimeout(duration.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(
-                        _ -> {
-                            deadline.expire();
-                            return null;
-                        });
+                .exceptionally(_ -> {
+                    deadline.expire();
+                    return null;
+                });
         return deadline;
     }
 

@@ -2,11 +2,14 @@ package com.conduitllm.core.provider;
 
 import com.conduitllm.core.spool.ImageType;
 import com.conduitllm.core.spool.SpooledObject;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The images of one request. Closing it gives their disk space back.

@@ -1,12 +1,13 @@
 package com.conduitllm.core.provider;
 
+import org.apache.hc.client5.http.DnsResolver;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Resolves names to public addresses only, except for the provider's own host and port. The
@@ -32,12 +33,16 @@ final class GuardedDns implements DnsResolver {
         if (!own && !Arrays.stream(addresses).allMatch(PublicAddress::isPublic)) {
             throw new UnknownHostException("Not fetched, because it is not a public address");
         }
-        return Arrays.stream(addresses).map(address -> new InetSocketAddress(address, port)).toList();
+        return Arrays.stream(addresses)
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        return resolve(host, 0).stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
+        return resolve(host, 0).stream()
+                .map(InetSocketAddress::getAddress)
+                .toArray(InetAddress[]::new);
     }
 
     @Override

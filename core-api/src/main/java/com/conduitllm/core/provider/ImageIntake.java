@@ -3,13 +3,16 @@ package com.conduitllm.core.provider;
 import com.conduitllm.core.provider.GeneratedImages.Image;
 import com.conduitllm.core.spool.Spool;
 import com.conduitllm.core.spool.SpoolFile;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Collects the images of one answer. What was not handed over is given up when it is closed. */
 final class ImageIntake implements AutoCloseable {

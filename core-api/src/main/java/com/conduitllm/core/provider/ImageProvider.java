@@ -1,6 +1,7 @@
 package com.conduitllm.core.provider;
 
 import com.conduitllm.core.spool.Spool;
+
 import java.util.List;
 
 /** Makes images from prompts. Safe for many threads. */

@@ -2,6 +2,7 @@ package com.conduitllm.core.provider;
 
 import com.conduitllm.core.auth.AllowedModels;
 import com.conduitllm.environment.ConfigurationProblem;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

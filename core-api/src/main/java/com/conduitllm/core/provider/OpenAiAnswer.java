@@ -1,16 +1,19 @@
 package com.conduitllm.core.provider;
 
 import com.conduitllm.core.spool.SpoolFile;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code {"created", "data": [{"b64_json" | "url", "revised_prompt"}], "usage", …}} (OpenAI API
@@ -24,8 +27,7 @@ record OpenAiAnswer(List<Item> items, Map<String, JsonNode> details) {
             Set.of("usage", "background", "output_format", "quality", "size");
 
     /** One image; its bytes, or where they are. */
-    record Item(
-            @Nullable SpoolFile bytes, @Nullable String url, @Nullable String revisedPrompt) {}
+    record Item(@Nullable SpoolFile bytes, @Nullable String url, @Nullable String revisedPrompt) {}
 
     static OpenAiAnswer read(JsonParser parser, ImageIntake intake) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {

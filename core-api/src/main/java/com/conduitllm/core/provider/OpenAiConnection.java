@@ -1,8 +1,5 @@
 package com.conduitllm.core.provider;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -11,12 +8,17 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 
 /** The one HTTP call to an OpenAI-compatible server; sent exactly once. */
 final class OpenAiConnection {
@@ -28,7 +30,8 @@ final class OpenAiConnection {
     private final CloseableHttpClient http;
 
     OpenAiConnection(URI baseUrl, @Nullable String apiKey, Duration timeout, JsonMapper json) {
-        this.endpoint = URI.create(baseUrl.toString().replaceAll("/+$", "") + "/images/generations");
+        this.endpoint =
+                URI.create(baseUrl.toString().replaceAll("/+$", "") + "/images/generations");
         this.apiKey = apiKey;
         this.json = json;
         this.http = HttpClients.toProvider(timeout);
@@ -45,7 +48,8 @@ final class OpenAiConnection {
         if (apiKey != null) {
             post.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + apiKey);
         }
-        post.setEntity(new ByteArrayEntity(json.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+        post.setEntity(
+                new ByteArrayEntity(json.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
         deadline.onExpiry(post::cancel);
         return http.execute(post, answer -> read(answer, intake));
     }

@@ -5,16 +5,19 @@ import com.conduitllm.core.provider.GeneratedImages.Image;
 import com.conduitllm.core.spool.Spool;
 import com.conduitllm.core.spool.SpoolFile;
 import com.conduitllm.core.spool.TooLargeException;
+
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Any server that speaks OpenAI's {@code POST /images/generations}, another Core among them.

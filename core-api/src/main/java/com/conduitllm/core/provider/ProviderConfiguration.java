@@ -1,9 +1,11 @@
 package com.conduitllm.core.provider;
 
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /** Makes the providers that the operator asked for. */
 @Configuration(proxyBeanMethods = false)

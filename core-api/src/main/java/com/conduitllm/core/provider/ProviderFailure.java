@@ -2,6 +2,7 @@ package com.conduitllm.core.provider;
 
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
+
 import java.io.IOException;
 import java.time.Duration;
 

@@ -2,10 +2,13 @@ package com.conduitllm.core.provider;
 
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An error answer of an OpenAI-compatible provider. What the client can mend is passed on in the
@@ -60,7 +63,8 @@ record ProviderRefusal(int status, JsonNode error, @Nullable String retryAfter) 
 
     private ApiError failed() {
         ApiError error =
-                ApiError.of(502, "provider_error", "The image provider failed with " + status + ".");
+                ApiError.of(
+                        502, "provider_error", "The image provider failed with " + status + ".");
         return status >= 500 ? error : error.permanent();
     }
 

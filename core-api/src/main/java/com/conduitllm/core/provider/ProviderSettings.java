@@ -1,15 +1,17 @@
 package com.conduitllm.core.provider;
 
 import com.conduitllm.environment.ConfigurationProblem;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where images come from.
@@ -71,7 +73,9 @@ record ProviderSettings(@DefaultValue List<Provider> providers) {
                 case "openai", "sample" -> {}
                 case "replicate", "minimax" ->
                         throw problem(
-                                i, "TYPE", "is '" + type + "', which this version does not have yet.");
+                                i,
+                                "TYPE",
+                                "is '" + type + "', which this version does not have yet.");
                 default -> throw problem(i, "TYPE", "must be openai or sample.");
             }
             if (nameOrType().length() > 50) {

@@ -1,17 +1,19 @@
 package com.conduitllm.core.provider;
 
 import com.conduitllm.core.spool.SpoolFile;
+
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
 
 /**
  * Reads images from the URLs of a provider's answer. A redirect is followed by hand, a few times,
@@ -27,19 +29,18 @@ final class RemoteImages {
     }
 
     SpoolFile fetch(String url, ImageIntake intake, Deadline deadline) throws IOException {
-        return intake.take(
-                out -> {
-                    Optional<URI> next = Optional.of(web(url));
-                    for (int i = 0; next.isPresent() && i <= MOST_REDIRECTS; i++) {
-                        HttpGet get = new HttpGet(next.get());
-                        URI from = next.get();
-                        deadline.onExpiry(get::cancel);
-                        next = http.execute(get, answer -> read(from, answer, out));
-                    }
-                    if (next.isPresent()) {
-                        throw ProviderFailure.malformed("a URL that redirects without end");
-                    }
-                });
+        return intake.take(out -> {
+            Optional<URI> next = Optional.of(web(url));
+            for (int i = 0; next.isPresent() && i <= MOST_REDIRECTS; i++) {
+                HttpGet get = new HttpGet(next.get());
+                URI from = next.get();
+                deadline.onExpiry(get::cancel);
+                next = http.execute(get, answer -> read(from, answer, out));
+            }
+            if (next.isPresent()) {
+                throw ProviderFailure.malformed("a URL that redirects without end");
+            }
+        });
     }
 
     /** Copies the image, or says where it is instead. */

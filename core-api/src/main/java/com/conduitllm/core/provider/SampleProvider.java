@@ -5,6 +5,10 @@ import com.conduitllm.core.picture.Picture;
 import com.conduitllm.core.provider.GeneratedImages.Image;
 import com.conduitllm.core.spool.Spool;
 import com.conduitllm.core.spool.SpoolFile;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import javax.imageio.ImageIO;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Draws pictures itself: no account, no network, nothing to pay. Takes {@code size} (each side 256

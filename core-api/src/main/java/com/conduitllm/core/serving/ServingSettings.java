@@ -24,7 +24,7 @@ record ServingSettings(
             throw new ConfigurationProblem(
                     PREFIX + "ACCESSCONTROLENABLED",
                     "cannot be true: this version serves live media to everybody who knows its"
-                        + " URL.");
+                            + " URL.");
         }
         if (cacheSeconds < 0 || cacheSeconds > Duration.ofDays(365).toSeconds()) {
             throw new ConfigurationProblem(

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.conduitllm.media.storage.StorageKey;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
+
+import java.util.Map;
 
 class MediaUrlsTest {
     private static final StorageKey KEY = new StorageKey("abc/def.png");
@@ -20,7 +22,8 @@ class MediaUrlsTest {
 
     @Test
     void withoutASettingUrlsNameThePortThatIsListenedOn() {
-        assertThat(urls(Map.of()).of(KEY)).hasToString("http://localhost:4711/v1/media/abc/def.png");
+        assertThat(urls(Map.of()).of(KEY))
+                .hasToString("http://localhost:4711/v1/media/abc/def.png");
     }
 
     @ParameterizedTest
@@ -38,7 +41,13 @@ class MediaUrlsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"media.example.com", "ftp://x", "https://u:p@x/", "https://x/?a=b", "https://x/#f"})
+            strings = {
+                "media.example.com",
+                "ftp://x",
+                "https://u:p@x/",
+                "https://x/?a=b",
+                "https://x/#f"
+            })
     void anythingButAWebAddressStopsTheStart(String base) {
         assertThatThrownBy(() -> urls(Map.of("conduitllm.core.publicbaseurl", base)))
                 .rootCause()

@@ -1,6 +1,7 @@
 package com.conduitllm.core.auth;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.RunningCore;
@@ -10,14 +11,16 @@ import com.conduitllm.media.owner.VirtualKeyHash;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.net.http.HttpResponse;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
 
 /** Only live keys get in, and a key that dies is out with the next request. */
 @ExtendWith(LocalStackExtension.class)

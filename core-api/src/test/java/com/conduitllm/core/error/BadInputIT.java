@@ -1,6 +1,7 @@
 package com.conduitllm.core.error;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.RunningCore;
@@ -9,13 +10,7 @@ import com.conduitllm.core.testing.VirtualKeys.Key;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 
 /** Every refusal has the right status and the one shape, and leaves nothing half-done. */
 @ExtendWith(LocalStackExtension.class)
@@ -56,22 +60,38 @@ class BadInputIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}                                            | 400 | missing_required_parameter | prompt",
-                "{\"prompt\":\" \\n \"}                        | 400 | invalid_value              | prompt",
-                "{\"prompt\":7}                                | 400 | invalid_type               | prompt",
-                "{\"prompt\":\"a\\u0000b\"}                    | 400 | invalid_value              | prompt",
-                "{\"prompt\":\"x\",\"n\":0}                    | 400 | integer_below_min_value    | n",
-                "{\"prompt\":\"x\",\"n\":11}                   | 400 | integer_above_max_value    | n",
-                "{\"prompt\":\"x\",\"n\":4294967297}           | 400 | integer_above_max_value    | n",
-                "{\"prompt\":\"x\",\"n\":\"2\"}                | 400 | invalid_type               | n",
-                "{\"prompt\":\"x\",\"n\":1.5}                  | 400 | invalid_type               | n",
-                "{\"prompt\":\"x\",\"stream\":true}            | 400 | unsupported_parameter      | stream",
-                "{\"prompt\":\"x\",\"partial_images\":1}       | 400 | unsupported_parameter      | partial_images",
-                "{\"prompt\":\"x\",\"response_format\":\"png\"}| 400 | invalid_value              | response_format",
-                "{\"prompt\":\"x\",\"size\":\"1x1\"}           | 400 | invalid_value              | size",
-                "{\"prompt\":\"x\",\"size\":[]}                | 400 | invalid_type               | size",
-                "{\"prompt\":\"x\",\"expires_after\":{}}       | 400 | invalid_value              | expires_after",
-                "{\"prompt\":\"x\",\"model\":\"nope\"}         | 404 | model_not_found            | model",
+                "{}                                            | 400 | missing_required_parameter |"
+                        + " prompt",
+                "{\"prompt\":\" \\n"
+                        + " \"}                        | 400 | invalid_value              | prompt",
+                "{\"prompt\":7}                                | 400 | invalid_type               |"
+                        + " prompt",
+                "{\"prompt\":\"a\\u0000b\"}                    | 400 | invalid_value              |"
+                        + " prompt",
+                "{\"prompt\":\"x\",\"n\":0}                    | 400 | integer_below_min_value    |"
+                        + " n",
+                "{\"prompt\":\"x\",\"n\":11}                   | 400 | integer_above_max_value    |"
+                        + " n",
+                "{\"prompt\":\"x\",\"n\":4294967297}           | 400 | integer_above_max_value    |"
+                        + " n",
+                "{\"prompt\":\"x\",\"n\":\"2\"}                | 400 | invalid_type               |"
+                        + " n",
+                "{\"prompt\":\"x\",\"n\":1.5}                  | 400 | invalid_type               |"
+                        + " n",
+                "{\"prompt\":\"x\",\"stream\":true}            | 400 | unsupported_parameter      |"
+                        + " stream",
+                "{\"prompt\":\"x\",\"partial_images\":1}       | 400 | unsupported_parameter      |"
+                        + " partial_images",
+                "{\"prompt\":\"x\",\"response_format\":\"png\"}| 400 | invalid_value              |"
+                        + " response_format",
+                "{\"prompt\":\"x\",\"size\":\"1x1\"}           | 400 | invalid_value              |"
+                        + " size",
+                "{\"prompt\":\"x\",\"size\":[]}                | 400 | invalid_type               |"
+                        + " size",
+                "{\"prompt\":\"x\",\"expires_after\":{}}       | 400 | invalid_value              |"
+                        + " expires_after",
+                "{\"prompt\":\"x\",\"model\":\"nope\"}         | 404 | model_not_found            |"
+                        + " model",
             })
     void fieldThatCannotBeIsNamed(String body, int status, String code, String param) {
         HttpResponse<String> answer = core.generate(key.secret(), body);
@@ -195,7 +215,8 @@ class BadInputIT {
                 .contains("x-request-id: ")
                 .contains("content-type: application/json");
         String body = parts[1].substring(parts[1].indexOf('{'), parts[1].lastIndexOf('}') + 1);
-        JsonNode error = new JsonMapper().readTree(body.getBytes(StandardCharsets.UTF_8)).path("error");
+        JsonNode error =
+                new JsonMapper().readTree(body.getBytes(StandardCharsets.UTF_8)).path("error");
         assertThat(error.propertyNames())
                 .containsExactlyInAnyOrder("message", "type", "param", "code");
     }

@@ -1,6 +1,7 @@
 package com.conduitllm.core.generation;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.RunningCore;
@@ -9,18 +10,21 @@ import com.conduitllm.core.testing.VirtualKeys.Key;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.JsonNode;
+
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** The way of a prompt to stored, recorded and announced media; the broker is down all the time. */
 @ExtendWith(LocalStackExtension.class)
@@ -74,7 +78,8 @@ class GenerationIT {
                 .containsEntry("prompt", "a fox")
                 .containsEntry("expires_at", null)
                 .containsEntry(
-                        "correlation_id", answer.headers().firstValue("x-request-id").orElseThrow());
+                        "correlation_id",
+                        answer.headers().firstValue("x-request-id").orElseThrow());
         assertThat((String) row.get("storage_url")).endsWith(storageKey).doesNotContain("X-Amz");
         assertThat(image.path("url").asString()).isEqualTo(PUBLIC + "/v1/media/" + storageKey);
         assertThat(image.path("expires_at").isNull()).isTrue();
@@ -147,7 +152,8 @@ class GenerationIT {
 
         long seconds =
                 jdbc.sql(
-                                "SELECT extract(epoch FROM expires_at - created_at)::bigint FROM media_records WHERE id = :id")
+                                "SELECT extract(epoch FROM expires_at - created_at)::bigint FROM"
+                                        + " media_records WHERE id = :id")
                         .param("id", UUID.fromString(image.path("id").asString()))
                         .query(Long.class)
                         .single();

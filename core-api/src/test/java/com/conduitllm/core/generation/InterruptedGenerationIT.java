@@ -1,6 +1,7 @@
 package com.conduitllm.core.generation;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.FakeProvider;
@@ -13,6 +14,14 @@ import com.conduitllm.testing.proxy.S3Faults;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +29,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens between paying the provider and answering the client. */
 @ExtendWith(LocalStackExtension.class)
@@ -95,13 +98,11 @@ class InterruptedGenerationIT {
     void keyDeletedWhileTheProviderWorksLeavesNothingAtAll() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        provider.behave(
-                exchange -> {
-                    asked.countDown();
-                    await(mayAnswer);
-                    FakeProvider.answer(
-                            exchange, 200, FakeProvider.imagesJson(FakeProvider.PNG));
-                });
+        provider.behave(exchange -> {
+            asked.countDown();
+            await(mayAnswer);
+            FakeProvider.answer(exchange, 200, FakeProvider.imagesJson(FakeProvider.PNG));
+        });
         Key key = keys.active();
 
         CompletableFuture<HttpResponse<String>> answer = generateInBackground(key);
@@ -158,7 +159,8 @@ class InterruptedGenerationIT {
         assertThat(states(key)).containsExactly("AVAILABLE");
         assertThat(
                         jdbc.sql(
-                                        "SELECT settles_at > now() FROM media_records WHERE virtual_key_id = :key")
+                                        "SELECT settles_at > now() FROM media_records WHERE"
+                                                + " virtual_key_id = :key")
                                 .param("key", key.id())
                                 .query(Boolean.class)
                                 .single())

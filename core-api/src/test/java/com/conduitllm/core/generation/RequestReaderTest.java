@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.conduitllm.core.error.ApiException;
 import com.conduitllm.core.generation.GenerationRequest.ResponseFormat;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
 
 class RequestReaderTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -83,10 +86,9 @@ class RequestReaderTest {
     }
 
     private static Duration expiry(long seconds) {
-        return read(
-                        "{\"prompt\":\"x\",\"expires_after\":{\"anchor\":\"created_at\",\"seconds\":"
-                                + seconds
-                                + "}}")
+        return read("{\"prompt\":\"x\",\"expires_after\":{\"anchor\":\"created_at\",\"seconds\":"
+                        + seconds
+                        + "}}")
                 .expiresAfter()
                 .orElseThrow();
     }

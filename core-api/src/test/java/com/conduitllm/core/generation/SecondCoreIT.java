@@ -1,6 +1,7 @@
 package com.conduitllm.core.generation;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.RunningCore;
@@ -10,10 +11,12 @@ import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.net.http.HttpResponse;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
 
 /** One gateway behind another: the second is an OpenAI-compatible provider like any other. */
 @ExtendWith(LocalStackExtension.class)
@@ -30,17 +33,23 @@ class SecondCoreIT {
                             near,
                             bucket,
                             Map.of(
-                                    "CONDUITLLM__PROVIDERS__0__TYPE", "openai",
-                                    "CONDUITLLM__PROVIDERS__0__NAME", "far",
-                                    "CONDUITLLM__PROVIDERS__0__BASEURL", provider.uri("/v1").toString(),
-                                    "CONDUITLLM__PROVIDERS__0__APIKEY", account.secret()))) {
+                                    "CONDUITLLM__PROVIDERS__0__TYPE",
+                                    "openai",
+                                    "CONDUITLLM__PROVIDERS__0__NAME",
+                                    "far",
+                                    "CONDUITLLM__PROVIDERS__0__BASEURL",
+                                    provider.uri("/v1").toString(),
+                                    "CONDUITLLM__PROVIDERS__0__APIKEY",
+                                    account.secret()))) {
                 Key key = new VirtualKeys(near).active();
 
                 for (String model : new String[] {"sample-image", "gpt-image-sample"}) {
                     HttpResponse<String> answer =
                             core.generate(
                                     key.secret(),
-                                    "{\"prompt\":\"x\",\"size\":\"256x256\",\"model\":\"" + model + "\"}");
+                                    "{\"prompt\":\"x\",\"size\":\"256x256\",\"model\":\""
+                                            + model
+                                            + "\"}");
 
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
                     assertThat(json(answer).path("data").path(0).path("url").asString())
@@ -50,7 +59,9 @@ class SecondCoreIT {
                 assertThat(farBucket.mediaKeys()).hasSize(2);
                 assertThat(bucket.bytes(bucket.mediaKeys().getFirst()))
                         .isEqualTo(farBucket.bytes(farBucket.mediaKeys().getFirst()));
-                assertThat(core.generate(key.secret(), "{\"prompt\":\"x\",\"size\":\"1x1\"}").body())
+                assertThat(
+                                core.generate(key.secret(), "{\"prompt\":\"x\",\"size\":\"1x1\"}")
+                                        .body())
                         .contains("'size' must be")
                         .contains("\"param\":\"size\"");
             }

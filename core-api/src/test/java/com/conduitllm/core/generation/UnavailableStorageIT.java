@@ -1,19 +1,22 @@
 package com.conduitllm.core.generation;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.RunningCore;
 import com.conduitllm.core.testing.VirtualKeys;
 import com.conduitllm.testing.proxy.HttpFaultProxy;
 import com.conduitllm.testing.stack.Bucket;
-import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.Database;
+import com.conduitllm.testing.stack.LocalStack;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.net.http.HttpResponse;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
 
 /** Without a store that is ours nobody is asked for money. */
 @ExtendWith(LocalStackExtension.class)
@@ -41,8 +44,7 @@ class UnavailableStorageIT {
     void storeThatDoesNotAnswerIsNotReadyAndTakesNoWork(Database database, Bucket bucket) {
         try (HttpFaultProxy s3 = HttpFaultProxy.to(bucket.endpoint())) {
             s3.refuse();
-            try (RunningCore core =
-                    RunningCore.start(database, bucket.through(s3), Map.of())) {
+            try (RunningCore core = RunningCore.start(database, bucket.through(s3), Map.of())) {
                 HttpResponse<String> answer =
                         core.generate(new VirtualKeys(database).active().secret(), BODY);
 

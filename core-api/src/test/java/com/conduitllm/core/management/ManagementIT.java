@@ -1,22 +1,26 @@
 package com.conduitllm.core.management;
 
 import static com.conduitllm.core.testing.RunningCore.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.testing.RunningCore;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStackExtension;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
 
 @ExtendWith(LocalStackExtension.class)
 class ManagementIT {
@@ -26,9 +30,7 @@ class ManagementIT {
 
     @BeforeAll
     static void start(Database database, Bucket bucket) {
-        core =
-                RunningCore.start(
-                        database, bucket, Map.of("CONDUITLLM__CORE__MANAGEMENTKEY", KEY));
+        core = RunningCore.start(database, bucket, Map.of("CONDUITLLM__CORE__MANAGEMENTKEY", KEY));
     }
 
     @AfterAll
@@ -60,7 +62,15 @@ class ManagementIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"env", "beans", "heapdump", "loggers", "configprops", "threaddump", "shutdown"})
+            strings = {
+                "env",
+                "beans",
+                "heapdump",
+                "loggers",
+                "configprops",
+                "threaddump",
+                "shutdown"
+            })
     void nothingElseIsExposed(String endpoint) {
         assertThat(core.get("/actuator/" + endpoint, "X-API-Key", KEY).statusCode()).isEqualTo(404);
     }
@@ -75,7 +85,9 @@ class ManagementIT {
         JsonNode generate = api.at("/paths/~1v1~1images~1generations/post");
         assertThat(generate.at("/requestBody/content/application~1json/schema/$ref").asString())
                 .isEqualTo("#/components/schemas/ImageGenerationRequest");
-        assertThat(generate.at("/responses/default/content/application~1json/schema/$ref").asString())
+        assertThat(
+                        generate.at("/responses/default/content/application~1json/schema/$ref")
+                                .asString())
                 .isEqualTo("#/components/schemas/Error");
         assertThat(generate.path("parameters").isMissingNode()).isTrue();
         assertThat(api.at("/components/schemas/ImageGenerationRequest/required").toString())

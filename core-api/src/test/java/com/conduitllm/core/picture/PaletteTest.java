@@ -2,11 +2,12 @@ package com.conduitllm.core.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.awt.Color;
+import java.util.SplittableRandom;
 
 class PaletteTest {
 

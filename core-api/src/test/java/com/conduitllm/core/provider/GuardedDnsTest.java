@@ -3,9 +3,10 @@ package com.conduitllm.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.net.UnknownHostException;
-import org.junit.jupiter.api.Test;
 
 class GuardedDnsTest {
     private final GuardedDns dns = new GuardedDns(URI.create("http://127.0.0.1:9000/v1"));
@@ -29,11 +30,10 @@ class GuardedDnsTest {
     void publicAddressesAreGivenToTheConnectionAsTheyWereChecked() throws Exception {
         assertThat(dns.resolve("8.8.8.8", 443))
                 .singleElement()
-                .satisfies(
-                        address -> {
-                            assertThat(address.getAddress().getHostAddress()).isEqualTo("8.8.8.8");
-                            assertThat(address.getPort()).isEqualTo(443);
-                        });
+                .satisfies(address -> {
+                    assertThat(address.getAddress().getHostAddress()).isEqualTo("8.8.8.8");
+                    assertThat(address.getPort()).isEqualTo(443);
+                });
     }
 
     @Test

@@ -1,19 +1,16 @@
 package com.conduitllm.core.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
 import com.conduitllm.core.spool.ImageType;
 import com.conduitllm.core.spool.Spool;
 import com.conduitllm.core.testing.FakeProvider;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** The client of OpenAI-compatible servers against a server that misbehaves. */
 class OpenAiProviderIT {
@@ -97,18 +101,17 @@ class OpenAiProviderIT {
 
     @Test
     void urlOfTheProviderItselfIsFetchedAlsoAfterARedirect() throws Exception {
-        server.behave(
-                exchange -> {
-                    switch (exchange.getRequestURI().getPath()) {
-                        case "/v1/images/generations" ->
-                                FakeProvider.answer(exchange, 200, urlAnswer(server.baseUrl() + "/a"));
-                        case "/v1/a" -> {
-                            exchange.getResponseHeaders().set("Location", "b");
-                            FakeProvider.answer(exchange, 302, "text/plain", new byte[0]);
-                        }
-                        default -> FakeProvider.answer(exchange, 200, "text/html", PNG);
-                    }
-                });
+        server.behave(exchange -> {
+            switch (exchange.getRequestURI().getPath()) {
+                case "/v1/images/generations" ->
+                        FakeProvider.answer(exchange, 200, urlAnswer(server.baseUrl() + "/a"));
+                case "/v1/a" -> {
+                    exchange.getResponseHeaders().set("Location", "b");
+                    FakeProvider.answer(exchange, 302, "text/plain", new byte[0]);
+                }
+                default -> FakeProvider.answer(exchange, 200, "text/html", PNG);
+            }
+        });
 
         try (GeneratedImages images = generate(request("flux", 1, "{}"))) {
             assertThat(images.images().getFirst().object().open().readAllBytes()).isEqualTo(PNG);
@@ -121,9 +124,15 @@ class OpenAiProviderIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:1/x.png", "http://localhost/x.png", "http://169.254.169.254/latest",
-                "http://[::1]/x", "http://10.0.0.1/x", "file:///etc/passwd", "ftp://8.8.8.8/x",
-                "not a url", "http://user:pw@8.8.8.8/x"
+                "http://127.0.0.1:1/x.png",
+                "http://localhost/x.png",
+                "http://169.254.169.254/latest",
+                "http://[::1]/x",
+                "http://10.0.0.1/x",
+                "file:///etc/passwd",
+                "ftp://8.8.8.8/x",
+                "not a url",
+                "http://user:pw@8.8.8.8/x"
             })
     void urlThatLeadsElsewhereIsNotFetched(String url) {
         server.answers(200, urlAnswer(url), Map.of());
@@ -137,15 +146,14 @@ class OpenAiProviderIT {
     void redirectIntoTheOwnNetworkIsNotFollowed() {
         try (FakeProvider inside = new FakeProvider()) {
             inside.behave(exchange -> FakeProvider.answer(exchange, 200, "image/png", PNG));
-            server.behave(
-                    exchange -> {
-                        if (exchange.getRequestMethod().equals("POST")) {
-                            FakeProvider.answer(exchange, 200, urlAnswer(server.baseUrl() + "/a"));
-                        } else {
-                            exchange.getResponseHeaders().set("Location", inside.baseUrl() + "/secret");
-                            FakeProvider.answer(exchange, 302, "text/plain", new byte[0]);
-                        }
-                    });
+            server.behave(exchange -> {
+                if (exchange.getRequestMethod().equals("POST")) {
+                    FakeProvider.answer(exchange, 200, urlAnswer(server.baseUrl() + "/a"));
+                } else {
+                    exchange.getResponseHeaders().set("Location", inside.baseUrl() + "/secret");
+                    FakeProvider.answer(exchange, 302, "text/plain", new byte[0]);
+                }
+            });
 
             assertThat(failure(request("flux", 1, "{}")).status()).isEqualTo(502);
             assertThat(inside.requests()).isEmpty();
@@ -155,8 +163,15 @@ class OpenAiProviderIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"data\":[]}", "{\"data\":null}", "{}", "[]", "", "<html>", "{\"data\":[{}]}",
-                "{\"data\":[{\"b64_json\":\"iVBORw0KGgo=\"}", "{\"data\":[{\"b64_json\":\"***\"}]}",
+                "{\"data\":[]}",
+                "{\"data\":null}",
+                "{}",
+                "[]",
+                "",
+                "<html>",
+                "{\"data\":[{}]}",
+                "{\"data\":[{\"b64_json\":\"iVBORw0KGgo=\"}",
+                "{\"data\":[{\"b64_json\":\"***\"}]}",
                 "{\"data\":[{\"b64_json\":\"bm8gaW1hZ2U=\"}]}",
                 "{\"data\":[{\"b64_json\":\"iVBORw0KGgo=\"},{\"b64_json\":\"iVBORw0KGgo=\"}]}"
             })
@@ -189,13 +204,12 @@ class OpenAiProviderIT {
 
     @Test
     void answerThatBreaksOffWasPaid() {
-        server.behave(
-                exchange -> {
-                    exchange.sendResponseHeaders(200, 1000);
-                    exchange.getResponseBody().write("{\"data\":[{\"b64_json\":\"iVBOR".getBytes(UTF_8));
-                    exchange.getResponseBody().flush();
-                    exchange.close();
-                });
+        server.behave(exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{\"data\":[{\"b64_json\":\"iVBOR".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
 
         ApiError error = failure(request("flux", 1, "{}"));
 
@@ -205,16 +219,15 @@ class OpenAiProviderIT {
 
     @Test
     void silenceAndDripsEndWithTheTotalTimeOut() {
-        server.behave(
-                exchange -> {
-                    exchange.sendResponseHeaders(200, 0);
-                    // One byte now and then: no pause is long, the whole never ends.
-                    for (int i = 0; i < 1000; i++) {
-                        exchange.getResponseBody().write(' ');
-                        exchange.getResponseBody().flush();
-                        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-                    }
-                });
+        server.behave(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            // One byte now and then: no pause is long, the whole never ends.
+            for (int i = 0; i < 1000; i++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            }
+        });
 
         ApiError error = failure(request("flux", 1, "{}"), Duration.ofMillis(700));
 
@@ -230,7 +243,8 @@ class OpenAiProviderIT {
                         ApiException.class,
                         () ->
                                 provider(Duration.ofSeconds(10))
-                                        .generate(request("flux", 1, "{}"), new Spool(folder, 1999)));
+                                        .generate(
+                                                request("flux", 1, "{}"), new Spool(folder, 1999)));
 
         assertThat(e.error().status()).isEqualTo(502);
         assertThat(e.error().message()).contains("larger");

@@ -3,10 +3,12 @@ package com.conduitllm.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.core.error.ApiError;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.json.JsonMapper;
 
 class ProviderRefusalTest {
@@ -30,7 +32,8 @@ class ProviderRefusalTest {
         ApiError error =
                 refusal(
                         400,
-                        "{\"message\":\"too rude\",\"type\":\"image_error\",\"param\":\"prompt\",\"code\":\"moderation_blocked\"}",
+                        "{\"message\":\"too"
+                            + " rude\",\"type\":\"image_error\",\"param\":\"prompt\",\"code\":\"moderation_blocked\"}",
                         null);
 
         assertThat(error)
@@ -56,8 +59,7 @@ class ProviderRefusalTest {
 
     @Test
     void usedUpQuotaDoesNotComeBackByRepeating() {
-        ApiError error =
-                refusal(429, "{\"code\":\"insufficient_quota\",\"message\":\"pay\"}", "1");
+        ApiError error = refusal(429, "{\"code\":\"insufficient_quota\",\"message\":\"pay\"}", "1");
 
         assertThat(error)
                 .returns(429, ApiError::status)

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.conduitllm.environment.ConfigurationProblem;
-import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 class ProviderSettingsTest {
     private static final String FIRST = "conduitllm.providers[0].";
@@ -98,10 +101,8 @@ class ProviderSettingsTest {
         two.put("conduitllm.providers[1].models[0]", "a");
         ProviderSettings settings = bind(two);
 
-        assertThatThrownBy(
-                        () ->
-                                new ProviderConfiguration()
-                                        .imageProviders(settings, new JsonMapper()))
+        assertThatThrownBy(() ->
+                        new ProviderConfiguration().imageProviders(settings, new JsonMapper()))
                 .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining("CONDUITLLM__PROVIDERS__1__MODELS")
                 .hasMessageContaining("'a'")

@@ -2,9 +2,10 @@ package com.conduitllm.core.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 
 class ImageTypeTest {
 

@@ -3,14 +3,16 @@ package com.conduitllm.core.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 class SpoolIT {
-    private static final byte[] HELLO = "hello, world".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] HELLO =
+            "hello, world".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     @TempDir Path folder;
 

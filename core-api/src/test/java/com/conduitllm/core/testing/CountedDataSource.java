@@ -1,10 +1,13 @@
 package com.conduitllm.core.testing;
 
 import com.conduitllm.testing.database.StatementCounter;
-import java.util.List;
-import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /** Puts a counter in front of the service's data source. */
 final class CountedDataSource implements BeanPostProcessor {

@@ -2,6 +2,9 @@ package com.conduitllm.core.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Stands in for the paid service of an OpenAI-compatible provider; answers as it is told. */
 public final class FakeProvider implements AutoCloseable {
@@ -27,7 +29,8 @@ public final class FakeProvider implements AutoCloseable {
     private volatile Behaviour behaviour = exchange -> answer(exchange, 500, "{}");
 
     /** What arrived. */
-    public record Request(String method, String path, @Nullable String authorization, String body) {}
+    public record Request(
+            String method, String path, @Nullable String authorization, String body) {}
 
     /** What to do with a request. */
     @FunctionalInterface
@@ -37,7 +40,9 @@ public final class FakeProvider implements AutoCloseable {
 
     public FakeProvider() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,11 +68,10 @@ public final class FakeProvider implements AutoCloseable {
 
     /** Answers every request with this. */
     public void answers(int status, String body, Map<String, String> headers) {
-        behave(
-                exchange -> {
-                    headers.forEach(exchange.getResponseHeaders()::set);
-                    answer(exchange, status, body);
-                });
+        behave(exchange -> {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            answer(exchange, status, body);
+        });
     }
 
     /** Answers every request with these images as base64. */

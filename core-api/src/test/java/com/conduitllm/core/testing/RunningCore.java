@@ -3,6 +3,13 @@ package com.conduitllm.core.testing;
 import com.conduitllm.core.CoreApplication;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,10 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service in this process, on a free port, with real neighbours and no broker. */
 public final class RunningCore implements AutoCloseable {

@@ -3,10 +3,12 @@ package com.conduitllm.core.testing;
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyHash;
 import com.conduitllm.testing.stack.Database;
-import java.security.SecureRandom;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.security.SecureRandom;
+import java.util.UUID;
 
 /** Keys in the database, as the Admin API would have made them. */
 public final class VirtualKeys {

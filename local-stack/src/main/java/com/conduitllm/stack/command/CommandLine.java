@@ -33,11 +33,10 @@ public record CommandLine(Verb verb, Map<Option, String> values) {
         String word = arguments.getFirst();
         return Verb.named(word)
                 .map(verb -> parse(verb, arguments.subList(1, arguments.size())))
-                .orElseGet(
-                        () ->
-                                new Invalid(
-                                        "Unknown command \"%s\": use up, demo, down or status."
-                                                .formatted(word)));
+                .orElseGet(() ->
+                        new Invalid(
+                                "Unknown command \"%s\": use up, demo, down or status."
+                                        .formatted(word)));
     }
 
     private static Outcome parse(Verb verb, List<String> arguments) {

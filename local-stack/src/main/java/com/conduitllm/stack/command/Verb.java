@@ -17,10 +17,7 @@ public enum Verb {
     /** Handed over by the script with every verb. */
     private static final Set<Option> PLACES =
             EnumSet.of(
-                    Option.CORE_JAR,
-                    Option.ADMIN_JAR,
-                    Option.DEFAULT_DATA_DIR,
-                    Option.CHECK_ONLY);
+                    Option.CORE_JAR, Option.ADMIN_JAR, Option.DEFAULT_DATA_DIR, Option.CHECK_ONLY);
 
     private final Set<Option> options;
 

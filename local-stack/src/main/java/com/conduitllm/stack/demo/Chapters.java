@@ -3,6 +3,7 @@ package com.conduitllm.stack.demo;
 import com.conduitllm.stack.terminal.Steps;
 import com.conduitllm.stack.terminal.Style;
 import com.conduitllm.stack.terminal.Terminal;
+
 import java.time.Duration;
 
 /** Numbered headings and the steps below them. */
@@ -29,7 +30,9 @@ final class Chapters {
     void title(String name, String subtitle) {
         terminal.line("");
         terminal.line(
-                "  " + terminal.paint(Style.BOLD, name) + terminal.paint(Style.DIM, "  " + subtitle));
+                "  "
+                        + terminal.paint(Style.BOLD, name)
+                        + terminal.paint(Style.DIM, "  " + subtitle));
     }
 
     void next(String heading) {

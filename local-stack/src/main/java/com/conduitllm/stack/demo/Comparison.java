@@ -3,6 +3,7 @@ package com.conduitllm.stack.demo;
 import com.conduitllm.stack.gateway.AdminClient.Media;
 import com.conduitllm.stack.gateway.Bucket.Stored;
 import com.conduitllm.stack.state.StackFailure;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,7 @@ final class Comparison {
 
     Comparison(List<Media> records, List<Stored> objects) {
         this.records = records;
-        this.objects =
-                objects.stream().collect(Collectors.toMap(Stored::key, Function.identity()));
+        this.objects = objects.stream().collect(Collectors.toMap(Stored::key, Function.identity()));
     }
 
     List<String> lines() {

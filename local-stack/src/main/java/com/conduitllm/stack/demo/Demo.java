@@ -62,8 +62,7 @@ public final class Demo {
                         ServiceEnvironment.withoutOwnSettings(System.getenv()));
         var running = new StackStart(folder, plan, lifetime, chapters.steps()).run();
         var services = running.services();
-        var admin =
-                new AdminClient(services.admin().url(), running.environment().adminKey());
+        var admin = new AdminClient(services.admin().url(), running.environment().adminKey());
         Bucket bucket = lifetime.start(() -> new Bucket(running.servers().s3()));
         var life = new LifeOfMedia(chapters, services.core().url(), admin, bucket);
         life.createKey();

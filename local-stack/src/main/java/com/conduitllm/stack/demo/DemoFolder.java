@@ -3,6 +3,7 @@ package com.conduitllm.stack.demo;
 import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.state.Tree;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,10 @@ import com.conduitllm.stack.service.Services;
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.terminal.Spinner;
 import com.conduitllm.stack.terminal.Stopwatch;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /** Chapters 6 to 8: the key is deleted, its objects go, the bucket is listed once more. */
 final class EndOfMedia {
@@ -115,8 +117,7 @@ final class EndOfMedia {
         if (!listing.media().isEmpty()) {
             throw new StackFailure(
                     "The bucket still holds %d media objects, for example %s."
-                            .formatted(
-                                    listing.media().size(), listing.media().getFirst().key()));
+                            .formatted(listing.media().size(), listing.media().getFirst().key()));
         }
         String corner =
                 listing.ownCorner() == 0

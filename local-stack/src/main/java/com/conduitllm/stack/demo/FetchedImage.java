@@ -2,6 +2,7 @@ package com.conduitllm.stack.demo;
 
 import com.conduitllm.stack.gateway.AdminClient.Media;
 import com.conduitllm.stack.state.StackFailure;
+
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -8,11 +8,13 @@ import com.conduitllm.stack.gateway.CoreClient;
 import com.conduitllm.stack.gateway.CoreClient.Image;
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.terminal.Stopwatch;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Chapters 2 to 5: a key, its images, their records and objects, one of them fetched. */
 final class LifeOfMedia {
@@ -88,7 +90,8 @@ final class LifeOfMedia {
                 records.stream()
                         .filter(it -> it.id().equals(image.id()))
                         .findFirst()
-                        .orElseThrow(() -> new StackFailure("Image " + image.id() + " has no record."));
+                        .orElseThrow(
+                                () -> new StackFailure("Image " + image.id() + " has no record."));
         var watch = Stopwatch.start();
         HttpResponse<byte[]> answer = core().fetch(image.url());
         var checked = new FetchedImage(answer, record);

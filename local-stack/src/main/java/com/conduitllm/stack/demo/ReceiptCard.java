@@ -1,9 +1,11 @@
 package com.conduitllm.stack.demo;
 
 import com.conduitllm.stack.gateway.Receipt;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A receipt in a frame. */
 record ReceiptCard(Receipt receipt) {

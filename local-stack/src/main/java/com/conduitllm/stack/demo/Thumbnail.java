@@ -2,6 +2,9 @@ package com.conduitllm.stack.demo;
 
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.terminal.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -9,8 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A picture made of characters: each upper half block has one pixel as its foreground and the one
@@ -74,6 +77,8 @@ record Thumbnail(Terminal terminal) {
         if (String.valueOf(System.getenv("COLORTERM")).matches("truecolor|24bit")) {
             return ground + ";2;" + red + ";" + green + ";" + blue;
         }
-        return ground + ";5;" + (16 + 36 * (red * 5 / 255) + 6 * (green * 5 / 255) + blue * 5 / 255);
+        return ground
+                + ";5;"
+                + (16 + 36 * (red * 5 / 255) + 6 * (green * 5 / 255) + blue * 5 / 255);
     }
 }

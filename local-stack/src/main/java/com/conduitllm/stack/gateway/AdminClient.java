@@ -1,11 +1,12 @@
 package com.conduitllm.stack.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What an operator does: keys, their media, their deletion. */
 public final class AdminClient {

@@ -2,13 +2,15 @@ package com.conduitllm.stack.gateway;
 
 import com.conduitllm.stack.state.Endpoints;
 import com.conduitllm.stack.state.StackFailure;
-import java.util.List;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+
+import java.util.List;
 
 /**
  * The bucket itself, asked by S3's own listing, all pages: what is really stored, whatever anybody
@@ -48,7 +50,8 @@ public final class Bucket implements AutoCloseable {
     public Listing list() {
         try {
             List<Stored> all =
-                    client.listObjectsV2Paginator(request -> request.bucket(name))
+                    client
+                            .listObjectsV2Paginator(request -> request.bucket(name))
                             .contents()
                             .stream()
                             .map(object -> new Stored(object.key(), object.size()))

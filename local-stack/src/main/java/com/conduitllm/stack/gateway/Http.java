@@ -1,6 +1,13 @@
 package com.conduitllm.stack.gateway;
 
 import com.conduitllm.stack.state.StackFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,10 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** JSON over HTTP to one service, with the credentials of one caller. */
 final class Http {
@@ -77,8 +80,7 @@ final class Http {
         } catch (IOException cause) {
             throw new StackFailure(
                     "%s does not answer %s %s: %s."
-                            .formatted(
-                                    service, request.method(), request.uri().getPath(), cause),
+                            .formatted(service, request.method(), request.uri().getPath(), cause),
                     cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
@@ -101,7 +103,8 @@ final class Http {
     private static Optional<String> message(byte[] body) {
         try {
             JsonNode error = JSON.readTree(body).path("error");
-            String text = error.isObject() ? error.path("message").asString("") : error.asString("");
+            String text =
+                    error.isObject() ? error.path("message").asString("") : error.asString("");
             return Optional.of(text.replaceAll("\\.$", "")).filter(it -> !it.isBlank());
         } catch (JacksonException notJson) {
             return Optional.empty();

@@ -1,14 +1,16 @@
 package com.conduitllm.stack.gateway;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A deletion receipt as Admin prints it. Times are ISO-8601 in UTC and are shown as they are.
  *
- * @param state {@code pending}, {@code deleting}, {@code verified} or {@code blocked}
+ * @param state pending, deleting, verified or blocked
  * @param remainders what deletion cannot take back, in the service's own words
  */
 public record Receipt(
@@ -45,7 +47,9 @@ public record Receipt(
         if (remainders.isArray()) {
             remainders.forEach(one -> lines.add(text(one)));
         } else if (remainders.isObject()) {
-            remainders.properties().forEach(it -> lines.add(it.getKey() + ": " + text(it.getValue())));
+            remainders
+                    .properties()
+                    .forEach(it -> lines.add(it.getKey() + ": " + text(it.getValue())));
         } else {
             lines.add(text(remainders));
         }

@@ -2,6 +2,7 @@ package com.conduitllm.stack.process;
 
 import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.StackFailure;
+
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package com.conduitllm.stack.server;
 
 import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.Secrets;
+
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +31,22 @@ final class BrokerConfiguration {
 
     private static Map<String, Object> passwords(Secrets secrets) {
         return Map.of(
-                "name", "passwords",
-                "type", "Plain",
+                "name",
+                "passwords",
+                "type",
+                "Plain",
                 // AMQP 0-9-1 clients speak PLAIN; the port is on loopback only.
-                "secureOnlyMechanisms", List.of(),
+                "secureOnlyMechanisms",
+                List.of(),
                 "users",
-                        List.of(
-                                Map.of(
-                                        "name", USER,
-                                        "type", "managed",
-                                        "password", secrets.amqpPassword())));
+                List.of(
+                        Map.of(
+                                "name",
+                                USER,
+                                "type",
+                                "managed",
+                                "password",
+                                secrets.amqpPassword())));
     }
 
     private static Map<String, Object> port(int port) {

@@ -7,13 +7,15 @@ import com.conduitllm.stack.state.Processes;
 import com.conduitllm.stack.state.Secrets;
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.state.StackRecord;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL, S3 and AMQP of one claimed data folder. They start side by side; when one fails, the
@@ -27,8 +29,7 @@ public final class EmbeddedServers implements AutoCloseable {
     private final MessageServer messages;
     private boolean closed;
 
-    private EmbeddedServers(
-            PostgresServer postgres, ObjectServer objects, MessageServer messages) {
+    private EmbeddedServers(PostgresServer postgres, ObjectServer objects, MessageServer messages) {
         this.postgres = postgres;
         this.objects = objects;
         this.messages = messages;
@@ -62,14 +63,13 @@ public final class EmbeddedServers implements AutoCloseable {
         var result = new CompletableFuture<T>();
         Thread.ofPlatform()
                 .name("start")
-                .start(
-                        () -> {
-                            try {
-                                result.complete(start.get());
-                            } catch (Throwable failure) {
-                                result.completeExceptionally(failure);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        result.complete(start.get());
+                    } catch (Throwable failure) {
+                        result.completeExceptionally(failure);
+                    }
+                });
         return result;
     }
 
@@ -117,7 +117,9 @@ public final class EmbeddedServers implements AutoCloseable {
         return postgres.process();
     }
 
-    /** Stops all three in the reverse order; a failure of one is logged and does not spare the rest. */
+    /**
+     * Stops all three in the reverse order; a failure of one is logged and does not spare the rest.
+     */
     @Override
     public synchronized void close() {
         if (closed) {

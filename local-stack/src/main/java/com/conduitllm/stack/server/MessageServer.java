@@ -4,13 +4,15 @@ import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.Ports;
 import com.conduitllm.stack.state.Secrets;
 import com.conduitllm.stack.state.StackFailure;
+
+import org.apache.qpid.server.SystemLauncher;
+import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.qpid.server.SystemLauncher;
-import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
 
 /**
  * A durable AMQP 0-9-1 broker on a loopback port, with a user and a password. Queues, bindings and

@@ -5,11 +5,13 @@ import com.conduitllm.stack.state.Endpoints;
 import com.conduitllm.stack.state.Ports;
 import com.conduitllm.stack.state.Secrets;
 import com.conduitllm.stack.state.StackFailure;
-import java.net.URI;
-import java.nio.file.Files;
+
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+import java.net.URI;
+import java.nio.file.Files;
 
 /**
  * An S3 server over HTTP on the file system. It checks every signature (version 4, headers and
@@ -39,8 +41,7 @@ final class ObjectServer implements AutoCloseable {
                             .blobStore(new FilesystemNio2BlobStore(data.s3().toString()))
                             .endpoint(
                                     URI.create(
-                                            "http://127.0.0.1:"
-                                                    + Ports.keepOrChoose(wantedPort)))
+                                            "http://127.0.0.1:" + Ports.keepOrChoose(wantedPort)))
                             .awsAuthentication(
                                     AuthenticationType.AWS_V4,
                                     secrets.s3AccessKey(),

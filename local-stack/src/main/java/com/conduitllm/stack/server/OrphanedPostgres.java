@@ -1,6 +1,7 @@
 package com.conduitllm.stack.server;
 
 import com.conduitllm.stack.state.DataFolder;
+
 import java.util.Optional;
 
 /**

@@ -1,6 +1,9 @@
 package com.conduitllm.stack.server;
 
 import com.conduitllm.stack.state.Secrets;
+
+import org.postgresql.PGConnection;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
  * The one role and database that the services use, and the end of password-less access.

@@ -1,11 +1,12 @@
 package com.conduitllm.stack.server;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where PostgreSQL is unpacked: once per user in the cache folder, or in the data folder for users

@@ -3,6 +3,7 @@ package com.conduitllm.stack.server;
 import com.conduitllm.stack.state.ProcessEnd;
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.state.Tree;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PostgreSQL's data directory, seen from outside: is a server running on it, and was it ever set
- * up completely. A kill in the middle of the first set-up leaves a directory that can neither start
+ * PostgreSQL's data directory, seen from outside: is a server running on it, and was it ever set up
+ * completely. A kill in the middle of the first set-up leaves a directory that can neither start
  * nor be initialised; nobody can have stored anything in it, so it is started anew.
  */
 record PostgresFolder(Path path) {

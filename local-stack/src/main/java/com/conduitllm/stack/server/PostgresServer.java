@@ -4,14 +4,17 @@ import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.Ports;
 import com.conduitllm.stack.state.Secrets;
 import com.conduitllm.stack.state.StackFailure;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL as a process of its own on a loopback port, durable, with passwords.
@@ -39,6 +42,7 @@ final class PostgresServer implements AutoCloseable {
      */
     static PostgresServer start(DataFolder data, Secrets secrets, int wantedPort) {
         var folder = new PostgresFolder(data.postgres());
+        var trouble = PostgresTrouble.of(data);
         try {
             if (folder.running().filter(PostgresFolder.Running::stopping).isPresent()) {
                 folder.awaitStopped();
@@ -50,7 +54,7 @@ final class PostgresServer implements AutoCloseable {
         } catch (StackFailure alreadyASentence) {
             throw alreadyASentence;
         } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
-            throw new StackFailure(PostgresTrouble.sentence(data, e), e);
+            throw new StackFailure(trouble.sentence(e), e);
         }
     }
 

@@ -1,21 +1,34 @@
 package com.conduitllm.stack.server;
 
 import com.conduitllm.stack.state.DataFolder;
+
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds the sentence behind a failed start in what PostgreSQL itself wrote last. */
-final class PostgresTrouble {
-    private static final int TAIL_LINES = 40;
+/**
+ * Finds the sentence behind a failed start in what PostgreSQL itself wrote last.
+ *
+ * @param from where this run's part of the log begins; earlier runs had troubles of their own
+ */
+record PostgresTrouble(DataFolder data, long from) {
 
-    private PostgresTrouble() {}
-
-    static String sentence(DataFolder data, Throwable cause) {
+    /** To be made before PostgreSQL writes anything. */
+    static PostgresTrouble of(DataFolder data) {
         Path log = data.log("stack");
-        for (String line : tail(log).reversed()) {
+        try {
+            return new PostgresTrouble(data, Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException unknown) {
+            return new PostgresTrouble(data, 0);
+        }
+    }
+
+    String sentence(Throwable cause) {
+        Path log = data.log("stack");
+        for (String line : lines(log).reversed()) {
             if (line.contains("cannot be run as root")) {
                 return "PostgreSQL refuses to run as root and this machine forbids user namespaces"
                         + " (unshare -U): start as a normal user.";
@@ -23,18 +36,27 @@ final class PostgresTrouble {
             if (line.contains("No space left on device")) {
                 return "The disk of " + data.root() + " is full.";
             }
-            if (line.contains("FATAL:") || line.contains("initdb: error:")) {
-                return "PostgreSQL did not start: " + line.strip() + " (see " + log + ").";
+            if (isReason(line)) {
+                return "PostgreSQL did not start: %s (see %s).".formatted(line.strip(), log);
             }
         }
-        String reason = cause.getCause() == null ? cause.toString() : cause.getCause().toString();
-        return "PostgreSQL did not start: " + reason + " (see " + log + ").";
+        Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+        return "PostgreSQL did not start: %s (see %s).".formatted(reason, log);
     }
 
-    private static List<String> tail(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-            return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+    private static boolean isReason(String line) {
+        return line.contains("FATAL:")
+                || line.contains("initdb: error:")
+                || line.contains("could not")
+                || line.contains("Permission denied");
+    }
+
+    private List<String> lines(Path log) {
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            byte[] bytes = new byte[(int) Math.max(0, file.length() - from)];
+            file.seek(from);
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException unreadable) {
             return List.of();
         }

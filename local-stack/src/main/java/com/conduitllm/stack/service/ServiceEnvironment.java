@@ -2,6 +2,7 @@ package com.conduitllm.stack.service;
 
 import com.conduitllm.stack.state.Endpoints;
 import com.conduitllm.stack.state.Secrets;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +35,11 @@ public final class ServiceEnvironment {
         Map<String, String> ours = ofStack(servers, secrets, coreUrl);
         Map<String, String> all = new TreeMap<>(own);
         List<String> taken = ours.keySet().stream().filter(name -> isSet(own, name)).toList();
-        ours.forEach(
-                (name, value) -> {
-                    if (!taken.contains(name)) {
-                        all.put(name, value);
-                    }
-                });
+        ours.forEach((name, value) -> {
+            if (!taken.contains(name)) {
+                all.put(name, value);
+            }
+        });
         return new ServiceEnvironment(all, taken);
     }
 
@@ -50,17 +50,16 @@ public final class ServiceEnvironment {
     public static Map<String, String> withoutOwnSettings(Map<String, String> own) {
         Map<String, String> rest = new TreeMap<>(own);
         rest.keySet()
-                .removeIf(
-                        name -> {
-                            String upper = name.toUpperCase(Locale.ROOT);
-                            return upper.startsWith("CONDUIT")
-                                    || upper.startsWith("MEDIALIFECYCLE__")
-                                    || upper.startsWith("SPRING_")
-                                    || upper.startsWith("AWS_")
-                                    || upper.startsWith("MANAGEMENT_")
-                                    || upper.startsWith("LOGGING_")
-                                    || upper.equals("DATABASE_URL");
-                        });
+                .removeIf(name -> {
+                    String upper = name.toUpperCase(Locale.ROOT);
+                    return upper.startsWith("CONDUIT")
+                            || upper.startsWith("MEDIALIFECYCLE__")
+                            || upper.startsWith("SPRING_")
+                            || upper.startsWith("AWS_")
+                            || upper.startsWith("MANAGEMENT_")
+                            || upper.startsWith("LOGGING_")
+                            || upper.equals("DATABASE_URL");
+                });
         return rest;
     }
 

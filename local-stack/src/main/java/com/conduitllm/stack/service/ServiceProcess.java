@@ -1,6 +1,7 @@
 package com.conduitllm.stack.service;
 
 import com.conduitllm.stack.state.StackFailure;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;

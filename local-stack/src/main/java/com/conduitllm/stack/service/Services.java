@@ -3,6 +3,7 @@ package com.conduitllm.stack.service;
 import com.conduitllm.stack.process.Lifetime;
 import com.conduitllm.stack.state.ProcessEnd;
 import com.conduitllm.stack.state.StackFailure;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,14 +61,13 @@ public final class Services {
 
     private static ServiceProcess start(
             Service service, Launch launch, ServiceEnvironment environment, Lifetime lifetime) {
-        return lifetime.start(
-                () ->
-                        ServiceProcess.start(
-                                service,
-                                launch.jar(),
-                                environment.forPort(launch.port()),
-                                launch.port(),
-                                launch.log()));
+        return lifetime.start(() ->
+                ServiceProcess.start(
+                        service,
+                        launch.jar(),
+                        environment.forPort(launch.port()),
+                        launch.port(),
+                        launch.log()));
     }
 
     public ServiceProcess core() {

@@ -1,8 +1,9 @@
 package com.conduitllm.stack.state;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What listens where while a stack runs: the content of {@code endpoints.json}.
@@ -47,6 +48,7 @@ public record Endpoints(
     /** Says no secret: records end up in logs. */
     @Override
     public String toString() {
-        return "Endpoints[core=%s, admin=%s, s3=%s, pids=%s]".formatted(coreUrl, adminUrl, s3, pids);
+        return "Endpoints[core=%s, admin=%s, s3=%s, pids=%s]"
+                .formatted(coreUrl, adminUrl, s3, pids);
     }
 }

@@ -1,5 +1,7 @@
 package com.conduitllm.stack.state;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code stack.lock}: one living stack per folder. The operating system frees the lock when its
@@ -79,7 +80,9 @@ final class FolderLock {
         }
         if (!Files.exists(file) && !isEmpty()) {
             throw new StackFailure(
-                    root + " holds other files; --data-dir needs an empty folder or a stack's own.");
+                    root
+                            + " holds other files; --data-dir needs an empty folder or a stack's"
+                            + " own.");
         }
     }
 

@@ -28,7 +28,7 @@ public final class ProcessEnd {
             try {
                 process.onExit().get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillThere) {
-                continue;
+                // Look again: a zombie never completes that future.
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -30,7 +30,9 @@ public record Processes(Map<String, Started> started) {
                     info.startInstant().orElse(Instant.EPOCH));
         }
 
-        /** The same process, if it still lives. A zombie or a stranger with the id does not count. */
+        /**
+         * The same process, if it still lives. A zombie or a stranger with the id does not count.
+         */
         public Optional<ProcessHandle> find() {
             return ProcessHandle.of(pid)
                     .filter(process -> !ProcessEnd.hasCome(process))

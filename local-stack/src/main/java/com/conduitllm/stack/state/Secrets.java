@@ -16,8 +16,7 @@ public record Secrets(
         String adminKey) {
 
     static Secrets random() {
-        return new Secrets(
-                random(16), random(16), random(16), random(8), random(20), random(16));
+        return new Secrets(random(16), random(16), random(16), random(8), random(20), random(16));
     }
 
     private static String random(int bytes) {

@@ -5,6 +5,7 @@ import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.ProcessEnd;
 import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.terminal.Terminal;
+
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;

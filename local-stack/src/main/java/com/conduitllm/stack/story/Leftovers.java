@@ -5,6 +5,7 @@ import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.ProcessEnd;
 import com.conduitllm.stack.state.Processes;
 import com.conduitllm.stack.state.StackFailure;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,11 +45,10 @@ final class Leftovers {
     /** Stops them one after the other. */
     static List<String> stop(Map<String, ProcessHandle> processes) {
         List<String> stopped = new ArrayList<>();
-        processes.forEach(
-                (name, process) -> {
-                    stop(name, process);
-                    stopped.add(name);
-                });
+        processes.forEach((name, process) -> {
+            stop(name, process);
+            stopped.add(name);
+        });
         return stopped;
     }
 
@@ -58,8 +58,7 @@ final class Leftovers {
             process.destroyForcibly();
         }
         if (!ProcessEnd.await(process, STOP_LIMIT)) {
-            throw new StackFailure(
-                    "%s (process %d) does not stop.".formatted(name, process.pid()));
+            throw new StackFailure("%s (process %d) does not stop.".formatted(name, process.pid()));
         }
     }
 

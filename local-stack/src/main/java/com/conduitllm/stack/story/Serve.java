@@ -7,6 +7,7 @@ import com.conduitllm.stack.server.EmbeddedServers;
 import com.conduitllm.stack.state.DataFolder;
 import com.conduitllm.stack.state.Processes;
 import com.conduitllm.stack.terminal.Terminal;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;

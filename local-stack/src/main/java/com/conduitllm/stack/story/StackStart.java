@@ -13,6 +13,7 @@ import com.conduitllm.stack.state.StackFailure;
 import com.conduitllm.stack.terminal.Spinner;
 import com.conduitllm.stack.terminal.Steps;
 import com.conduitllm.stack.terminal.Stopwatch;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,8 +112,7 @@ public final class StackStart {
     }
 
     private void awaitReady(Services services, Stopwatch watch) {
-        List<ServiceProcess> pending =
-                new ArrayList<>(List.of(services.core(), services.admin()));
+        List<ServiceProcess> pending = new ArrayList<>(List.of(services.core(), services.admin()));
         try (Spinner spinner = steps.spin("Core and Admin start")) {
             while (!pending.isEmpty()) {
                 services.pause(PROBE_EVERY);

@@ -7,11 +7,13 @@ import com.conduitllm.stack.state.Endpoints;
 import com.conduitllm.stack.state.Processes;
 import com.conduitllm.stack.terminal.Style;
 import com.conduitllm.stack.terminal.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says what runs, and what a crash left. */
 public final class Status {

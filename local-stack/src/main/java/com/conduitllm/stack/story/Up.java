@@ -11,6 +11,7 @@ import com.conduitllm.stack.state.StackRecord;
 import com.conduitllm.stack.terminal.Steps;
 import com.conduitllm.stack.terminal.Style;
 import com.conduitllm.stack.terminal.Terminal;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -138,8 +139,7 @@ public final class Up {
             }
             return false;
         } catch (IOException cause) {
-            throw new StackFailure(
-                    folder.root() + " is gone; everything is being stopped.", cause);
+            throw new StackFailure(folder.root() + " is gone; everything is being stopped.", cause);
         }
     }
 

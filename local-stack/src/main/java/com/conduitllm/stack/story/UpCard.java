@@ -34,10 +34,10 @@ record UpCard(Terminal terminal, Endpoints endpoints, DataFolder folder) {
 
     private String generate() {
         return """
-              curl -s %s/v1/images/generations -H 'Authorization: Bearer %s' \\
-                -H 'Content-Type: application/json' \\
-                -d '{"model":"sample-image","prompt":"a lighthouse at dusk"}'\
-            """
+          curl -s %s/v1/images/generations -H 'Authorization: Bearer %s' \\
+            -H 'Content-Type: application/json' \\
+            -d '{"model":"sample-image","prompt":"a lighthouse at dusk"}'\
+        """
                 .formatted(endpoints.coreUrl(), endpoints.virtualKey());
     }
 

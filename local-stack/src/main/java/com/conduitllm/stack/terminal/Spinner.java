@@ -1,8 +1,7 @@
 package com.conduitllm.stack.terminal;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /** A moving sign and a counting clock behind what is being waited for. */
 public final class Spinner implements AutoCloseable {
@@ -12,19 +11,17 @@ public final class Spinner implements AutoCloseable {
     private final Terminal terminal;
     private final String indent;
     private final Stopwatch watch = Stopwatch.start();
-    private final ScheduledExecutorService ticker;
+    private final Timer ticker = new Timer("spinner", true);
     private volatile String text;
     private int frame;
+    private boolean closed;
 
     Spinner(Terminal terminal, String indent, String text) {
         this.terminal = terminal;
         this.indent = indent;
         this.text = text;
-        this.ticker =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("spinner").factory());
         if (terminal.hasColours()) {
-            ticker.scheduleAtFixedRate(this::draw, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+            ticker.scheduleAtFixedRate(new Drawing(), 0, FRAME_MILLIS);
         }
     }
 
@@ -33,22 +30,27 @@ public final class Spinner implements AutoCloseable {
         text = next;
     }
 
-    private void draw() {
+    private synchronized void draw() {
+        if (closed) {
+            return;
+        }
         String sign = FRAMES.substring(frame, frame + 1);
         frame = (frame + 1) % FRAMES.length();
         String time = terminal.paint(Style.DIM, Steps.seconds(watch.elapsed()));
-        terminal.progress(
-                indent + terminal.paint(Style.ACCENT, sign) + " " + text + "  " + time);
+        terminal.progress(indent + terminal.paint(Style.ACCENT, sign) + " " + text + "  " + time);
     }
 
     @Override
-    public void close() {
-        ticker.shutdownNow();
-        try {
-            ticker.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    public synchronized void close() {
+        closed = true;
+        ticker.cancel();
         terminal.endProgress();
+    }
+
+    private final class Drawing extends TimerTask {
+        @Override
+        public void run() {
+            draw();
+        }
     }
 }

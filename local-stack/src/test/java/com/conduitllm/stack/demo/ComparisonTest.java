@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.conduitllm.stack.gateway.AdminClient.Media;
 import com.conduitllm.stack.gateway.Bucket.Stored;
 import com.conduitllm.stack.state.StackFailure;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ComparisonTest {
     private static final Media A = new Media("id-a", "p/a.png", "image/png", 10, "hash");

@@ -3,9 +3,12 @@ package com.conduitllm.stack.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.stack.gateway.Receipt;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 class ReceiptCardTest {
     @Test

@@ -2,10 +2,11 @@ package com.conduitllm.stack.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class LogTailTest {
     @TempDir Path folder;
@@ -25,7 +26,8 @@ class LogTailTest {
 
     @Test
     void onlyTheLastFewOfMany() throws Exception {
-        Path log = Files.writeString(folder.resolve("log"), "ERROR x\n".repeat(10_000) + "ERROR y\n");
+        Path log =
+                Files.writeString(folder.resolve("log"), "ERROR x\n".repeat(10_000) + "ERROR y\n");
         assertThat(LogTail.errors(log, 0)).hasSize(6).last().isEqualTo("ERROR y");
     }
 

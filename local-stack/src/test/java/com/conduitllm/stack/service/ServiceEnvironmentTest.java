@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.stack.state.Endpoints;
 import com.conduitllm.stack.state.Secrets;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class ServiceEnvironmentTest {
     private static final Secrets SECRETS = new Secrets("pg", "pga", "mq", "ak", "sk", "admin-key");

@@ -3,8 +3,10 @@ package com.conduitllm.stack.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.conduitllm.stack.state.Processes.Started;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class ProcessesTest {
     private final ProcessHandle self = ProcessHandle.current();

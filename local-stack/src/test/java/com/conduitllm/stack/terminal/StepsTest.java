@@ -1,13 +1,15 @@
 package com.conduitllm.stack.terminal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class StepsTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();

@@ -131,7 +131,7 @@ final class PurgeTransitions {
                                     WHERE m.state = 'DELETING' AND m.lease_token = :token ORDER BY m.id FOR UPDATE OF m)
                                 UPDATE media_records m
                                 SET lease_token = NULL, lease_until = NULL, row_version = m.row_version + 1,
-                                    last_error = coalesce(r.error, m.last_error),
+                                    last_error = r.error,
                                     next_attempt_at = greatest(
                                         CASE WHEN r.error IS NULL THEN clock_timestamp()
                                              ELSE clock_timestamp() + make_interval(secs =>

@@ -1,0 +1,16 @@
+package com.conduitllm.e2e;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.conduitllm.testing.architecture.SourceRules;
+
+import org.junit.jupiter.api.Test;
+
+/** The rules about sources, over all modules at once. */
+class RepositoryRulesTest {
+
+    @Test
+    void sqlThatChangesMediaStandsInOnePlaceAndNothingGrowsTooLong() {
+        assertThatCode(SourceRules.ofRepository()::check).doesNotThrowAnyException();
+    }
+}
