@@ -21,12 +21,16 @@ class RestartIT {
     @TempDir Path folder;
 
     @Test
-    void cleanRestartKeepsDataSecretsAndPorts() throws Exception {
+    void cleanStopLeavesNothingRunningAndTheNextStartFindsEverything() throws Exception {
         Endpoints before;
+        ProcessHandle postgres;
         try (var stack = StackProcess.serve(folder)) {
             before = stack.endpoints();
+            postgres = stack.postgres();
             store(before);
         }
+        assertThat(postgres.isAlive() && postgres.info().command().isPresent()).isFalse();
+        assertThat(folder.resolve("endpoints.json")).doesNotExist();
         try (var stack = StackProcess.serve(folder)) {
             Endpoints after = stack.endpoints();
             assertThat(after.postgresUrl()).isEqualTo(before.postgresUrl());
@@ -34,17 +38,6 @@ class RestartIT {
             assertThat(after.s3()).isEqualTo(before.s3());
             assertStored(after);
         }
-    }
-
-    @Test
-    void stopLeavesNoProcessAndNoEndpoints() throws Exception {
-        ProcessHandle postgres;
-        var stack = StackProcess.serve(folder);
-        try (stack) {
-            postgres = stack.postgres();
-        }
-        assertThat(postgres.isAlive() && postgres.info().command().isPresent()).isFalse();
-        assertThat(folder.resolve("endpoints.json")).doesNotExist();
     }
 
     @Test

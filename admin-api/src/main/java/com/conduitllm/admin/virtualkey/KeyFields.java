@@ -1,6 +1,7 @@
 package com.conduitllm.admin.virtualkey;
 
 import com.conduitllm.admin.error.RequestRefused;
+import com.conduitllm.media.owner.AllowedModels;
 
 import org.jspecify.annotations.Nullable;
 

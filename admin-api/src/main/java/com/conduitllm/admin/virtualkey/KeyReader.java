@@ -1,5 +1,6 @@
 package com.conduitllm.admin.virtualkey;
 
+import com.conduitllm.media.owner.AllowedModels;
 import com.conduitllm.media.owner.VirtualKeyHash;
 import com.conduitllm.media.owner.VirtualKeyId;
 import com.conduitllm.media.owner.VirtualKeyState;
@@ -74,7 +75,7 @@ class KeyReader {
             return "This key has expired.";
         }
         String allowed = key.allowedModels();
-        if (model != null && allowed != null && !AllowedModels.parse(allowed).allows(model)) {
+        if (model != null && allowed != null && !AllowedModels.parse(allowed).permits(model)) {
             return "This key may not use this model.";
         }
         return null;

@@ -1,5 +1,6 @@
 package com.conduitllm.core.auth;
 
+import com.conduitllm.media.owner.AllowedModels;
 import com.conduitllm.media.owner.StoragePrefix;
 import com.conduitllm.media.owner.VirtualKeyId;
 

@@ -1,7 +1,7 @@
 package com.conduitllm.core.provider;
 
-import com.conduitllm.core.auth.AllowedModels;
 import com.conduitllm.environment.ConfigurationProblem;
+import com.conduitllm.media.owner.AllowedModels;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -65,9 +65,9 @@ public final class AdminClient {
         return all;
     }
 
-    /** Accepts the deletion; the work goes on afterwards. */
+    /** Has the deletion accepted (202); the work goes on afterwards. */
     public Receipt deleteKey(String keyId) {
-        return http.json("DELETE", KEYS + "/" + keyId, null, Receipt.class);
+        return http.json("DELETE", KEYS + "/" + keyId, 202, Receipt.class);
     }
 
     public Receipt receipt(String deletionId) {

@@ -41,12 +41,25 @@ final class Http {
         this.credentials = credentials;
     }
 
-    /** Sends and expects one of the statuses of success. */
+    /** Sends and expects success. */
     <T> T json(String method, String path, @Nullable Object body, Class<T> type) {
         HttpResponse<byte[]> answer = send(method, path, body);
         if (answer.statusCode() / 100 != 2) {
             throw unexpected(method, path, answer);
         }
+        return read(method, path, answer, type);
+    }
+
+    /** Sends without a body and expects exactly this status. */
+    <T> T json(String method, String path, int status, Class<T> type) {
+        HttpResponse<byte[]> answer = send(method, path, null);
+        if (answer.statusCode() != status) {
+            throw unexpected(method, path, answer);
+        }
+        return read(method, path, answer, type);
+    }
+
+    private <T> T read(String method, String path, HttpResponse<byte[]> answer, Class<T> type) {
         try {
             return JSON.readValue(answer.body(), type);
         } catch (JacksonException malformed) {
@@ -88,7 +101,7 @@ final class Http {
         }
     }
 
-    StackFailure unexpected(String method, String path, HttpResponse<byte[]> answer) {
+    private StackFailure unexpected(String method, String path, HttpResponse<byte[]> answer) {
         return new StackFailure(
                 "%s answered %d to %s %s%s."
                         .formatted(

@@ -1,4 +1,4 @@
-package com.conduitllm.admin.virtualkey;
+package com.conduitllm.media.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +27,8 @@ class AllowedModelsTest {
         "'a,b*',      bee,          true",
         "'a,b*',      ab,           false"
     })
-    void allowsNamesAndBeginningsOfNames(String models, String model, boolean allowed) {
-        assertThat(AllowedModels.parse(models).allows(model)).isEqualTo(allowed);
+    void permitsNamesAndBeginningsOfNames(String models, String model, boolean allowed) {
+        assertThat(AllowedModels.parse(models).permits(model)).isEqualTo(allowed);
     }
 
     @ParameterizedTest
@@ -38,7 +38,13 @@ class AllowedModelsTest {
     }
 
     @Test
-    void allowsNothingWhenItIsBlank() {
-        assertThat(AllowedModels.parse(" ").allows("dall-e-3")).isFalse();
+    void permitsEveryModelWhenThereIsNoList() {
+        assertThat(AllowedModels.parse(null).permits("anything")).isTrue();
+        assertThat(AllowedModels.ALL.isWellFormed()).isTrue();
+    }
+
+    @Test
+    void permitsNothingWhenItIsBlank() {
+        assertThat(AllowedModels.parse(" ").permits("dall-e-3")).isFalse();
     }
 }
