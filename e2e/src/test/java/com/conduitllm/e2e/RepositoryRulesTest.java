@@ -1,6 +1,7 @@
 package com.conduitllm.e2e;
 
 import com.conduitllm.testing.architecture.SourceRules;
+
 import org.junit.jupiter.api.Test;
 
 /** The rules about sources, over all modules at once. */
