@@ -38,10 +38,8 @@ class RefusedStartIT {
     @ParameterizedTest
     @CsvSource({
         "core, CONDUITLLM__STORAGE__PROVIDER, InMemory, two processes",
-        "admin, CONDUITLLM__STORAGE__PROVIDER, Azure, must be S3",
         "core, " + MEDIA + "UPLOADDEADLINE, soon, soon",
-        "core, " + MEDIA + "ENABLEOWNERSHIPTRACKING, false, must be true",
-        "admin, " + MEDIA + "PURGELEASE, PT1S, at least"
+        "admin, " + MEDIA + "ENABLEOWNERSHIPTRACKING, false, must be true"
     })
     void valueThatCannotBeMeant(String service, String variable, String value, String words) {
         assertRefused(node(service).with(Map.of(variable, value)), variable, words);
