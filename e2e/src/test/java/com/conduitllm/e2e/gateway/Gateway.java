@@ -4,6 +4,8 @@ import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -79,8 +81,24 @@ public final class Gateway implements AutoCloseable {
         environment.put("CONDUIT_API_TO_API_BACKEND_AUTH_KEY", ADMIN_KEY);
         environment.put("CONDUITLLM__PROVIDERS__0__TYPE", "sample");
         environment.put("CONDUITLLM__PROVIDERS__0__MODELS__0", MODEL);
+        environment.put("SPRING_APPLICATION_JSON", ownConsumerGroup());
         environment.putAll(settings);
         return new Node(module, links, environment);
+    }
+
+    /**
+     * All gateways of a run share one broker: two Admins of different databases in one group would
+     * take each other's events.
+     */
+    private String ownConsumerGroup() {
+        String group = "admin-of-" + database.name();
+        String bindings = "spring.cloud.stream.bindings.";
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of(
+                                bindings + "mediaLifecycleHandler-in-0.group", group,
+                                bindings + "MediaGenerationCompleted.producer.required-groups",
+                                        group));
     }
 
     public Node core() {
