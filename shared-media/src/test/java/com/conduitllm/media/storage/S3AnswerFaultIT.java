@@ -30,7 +30,7 @@ class S3AnswerFaultIT {
     private static final StorageKey KEY = new StorageKey("faults/picture.png");
 
     private HttpFaultProxy proxy;
-    private StoreUnderTest store;
+    private StoreOnTrial store;
     private Bucket bucket;
 
     @BeforeEach
@@ -38,7 +38,7 @@ class S3AnswerFaultIT {
         bucket = direct;
         bucket.put(KEY.value(), Uploads.PICTURE);
         proxy = HttpFaultProxy.to(direct.endpoint());
-        store = StoreUnderTest.over(direct.through(proxy), Checksums.AUTO, StoreUnderTest.SHORT);
+        store = StoreOnTrial.over(direct.through(proxy), Checksums.AUTO, StoreOnTrial.SHORT);
     }
 
     @AfterEach

@@ -28,13 +28,13 @@ class S3BucketIT {
 
     private Bucket bucket;
     private HttpFaultProxy proxy;
-    private StoreUnderTest store;
+    private StoreOnTrial store;
 
     @BeforeEach
     void open(LocalStack stack) {
         bucket = stack.newBucket();
         proxy = HttpFaultProxy.to(bucket.endpoint());
-        store = StoreUnderTest.over(bucket.through(proxy), Checksums.AUTO, StoreUnderTest.SHORT);
+        store = StoreOnTrial.over(bucket.through(proxy), Checksums.AUTO, StoreOnTrial.SHORT);
     }
 
     @AfterEach

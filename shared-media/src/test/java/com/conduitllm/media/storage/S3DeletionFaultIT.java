@@ -32,14 +32,14 @@ class S3DeletionFaultIT {
     private static final StorageKey SECOND = new StorageKey("faults/second.png");
 
     private HttpFaultProxy proxy;
-    private StoreUnderTest store;
+    private StoreOnTrial store;
     private Bucket bucket;
 
     @BeforeEach
     void open(Bucket direct) {
         bucket = direct;
         proxy = HttpFaultProxy.to(direct.endpoint());
-        store = StoreUnderTest.over(direct.through(proxy), Checksums.AUTO, StoreUnderTest.SHORT);
+        store = StoreOnTrial.over(direct.through(proxy), Checksums.AUTO, StoreOnTrial.SHORT);
         bucket.put(FIRST.value(), Uploads.PICTURE);
         bucket.put(SECOND.value(), Uploads.PICTURE);
     }
@@ -182,8 +182,8 @@ class S3DeletionFaultIT {
 
     @Test
     void sendsContentMd5ToStoresThatWantIt() {
-        try (StoreUnderTest older =
-                StoreUnderTest.over(bucket.through(proxy), Checksums.MD5, StoreUnderTest.SHORT)) {
+        try (StoreOnTrial older =
+                StoreOnTrial.over(bucket.through(proxy), Checksums.MD5, StoreOnTrial.SHORT)) {
             older.storage().delete(List.of(FIRST));
         }
 

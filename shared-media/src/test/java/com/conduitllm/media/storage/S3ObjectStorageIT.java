@@ -10,11 +10,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The contract, against a real S3 server. */
 @ExtendWith(LocalStackExtension.class)
 class S3ObjectStorageIT extends ObjectStorageContract {
-    private StoreUnderTest store;
+    private StoreOnTrial store;
 
     @BeforeEach
     void open(Bucket bucket) {
-        store = StoreUnderTest.over(bucket);
+        store = StoreOnTrial.over(bucket);
     }
 
     @AfterEach

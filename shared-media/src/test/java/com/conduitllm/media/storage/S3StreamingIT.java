@@ -33,7 +33,7 @@ class S3StreamingIT {
     private static final long BUFFERS = LENGTH / 2;
 
     private TcpProxy proxy;
-    private StoreUnderTest store;
+    private StoreOnTrial store;
 
     @BeforeEach
     void open(Bucket bucket) {
@@ -108,7 +108,7 @@ class S3StreamingIT {
         long length = 8L << 20;
         ObjectContent content =
                 new ObjectContent(() -> new GeneratedBytes(length), length, "video/mp4");
-        try (StoreUnderTest hasty =
+        try (StoreOnTrial hasty =
                 over(bucket, new Patience(soon, soon, Duration.ofSeconds(10), soon, 64 * 1024))) {
             hasty.storage().head(KEY);
             proxy.latency(Duration.ofMillis(10));
@@ -125,7 +125,7 @@ class S3StreamingIT {
         }
     }
 
-    private StoreUnderTest over(Bucket bucket, Patience patience) {
+    private StoreOnTrial over(Bucket bucket, Patience patience) {
         S3Settings settings =
                 new S3Settings(
                         URI.create("http://" + proxy.host() + ":" + proxy.port()),
@@ -141,7 +141,7 @@ class S3StreamingIT {
                         3500,
                         Duration.ofMinutes(15));
         S3Clients clients = S3Clients.open(settings, patience);
-        return new StoreUnderTest(clients, new S3ObjectStorage(clients, patience, null));
+        return new StoreOnTrial(clients, new S3ObjectStorage(clients, patience, null));
     }
 
     private PutReceipt put(List<GeneratedBytes> opened) {

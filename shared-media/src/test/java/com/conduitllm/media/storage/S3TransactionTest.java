@@ -39,8 +39,8 @@ class S3TransactionTest {
                     1,
                     Duration.ofMinutes(15));
 
-    private final S3Clients clients = S3Clients.open(NOWHERE, StoreUnderTest.SHORT);
-    private final ObjectStorage storage = new S3ObjectStorage(clients, StoreUnderTest.SHORT, null);
+    private final S3Clients clients = S3Clients.open(NOWHERE, StoreOnTrial.SHORT);
+    private final ObjectStorage storage = new S3ObjectStorage(clients, StoreOnTrial.SHORT, null);
 
     @BeforeEach
     void beginTransaction() {

@@ -33,7 +33,7 @@ class S3UploadFaultIT {
     private static final StorageKey KEY = new StorageKey("faults/picture.png");
 
     private HttpFaultProxy proxy;
-    private StoreUnderTest store;
+    private StoreOnTrial store;
     private Bucket bucket;
 
     @BeforeEach
@@ -41,7 +41,7 @@ class S3UploadFaultIT {
         bucket = direct;
         bucket.delete(KEY.value());
         proxy = HttpFaultProxy.to(direct.endpoint());
-        store = StoreUnderTest.over(direct.through(proxy), Checksums.AUTO, StoreUnderTest.SHORT);
+        store = StoreOnTrial.over(direct.through(proxy), Checksums.AUTO, StoreOnTrial.SHORT);
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ class S3UploadFaultIT {
         proxy.on("PUT").holdRequest();
         SigningWindow window = SigningWindow.open(Duration.ofSeconds(2), System::nanoTime);
 
-        try (StoreUnderTest patient = StoreUnderTest.over(bucket.through(proxy))) {
+        try (StoreOnTrial patient = StoreOnTrial.over(bucket.through(proxy))) {
             assertThatExceptionOfType(SigningWindowClosedException.class)
                     .isThrownBy(() -> patient.storage().put(KEY, Uploads.picture(), window));
         }
@@ -168,8 +168,8 @@ class S3UploadFaultIT {
 
     @Test
     void sendsTheSdksChecksumsWhereTheyAreWanted() {
-        try (StoreUnderTest aws =
-                StoreUnderTest.over(bucket.through(proxy), Checksums.AWS, StoreUnderTest.SHORT)) {
+        try (StoreOnTrial aws =
+                StoreOnTrial.over(bucket.through(proxy), Checksums.AWS, StoreOnTrial.SHORT)) {
             aws.storage().put(KEY, Uploads.picture(), Uploads.window());
         }
 

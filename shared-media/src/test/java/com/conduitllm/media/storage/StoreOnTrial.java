@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /** The S3 storage over a bucket of the local stack, and what it holds open. */
-record StoreUnderTest(S3Clients clients, ObjectStorage storage) implements AutoCloseable {
+record StoreOnTrial(S3Clients clients, ObjectStorage storage) implements AutoCloseable {
     /** Short enough to wait for, long enough for a busy machine. */
     static final Patience SHORT =
             new Patience(
@@ -17,13 +17,13 @@ record StoreUnderTest(S3Clients clients, ObjectStorage storage) implements AutoC
                     Duration.ofSeconds(3),
                     64 * 1024);
 
-    static StoreUnderTest over(Bucket bucket) {
+    static StoreOnTrial over(Bucket bucket) {
         return over(bucket, Checksums.AUTO, Patience.STANDARD);
     }
 
-    static StoreUnderTest over(Bucket bucket, Checksums checksums, Patience patience) {
+    static StoreOnTrial over(Bucket bucket, Checksums checksums, Patience patience) {
         S3Clients clients = S3Clients.open(settings(bucket, checksums, null), patience);
-        return new StoreUnderTest(clients, new S3ObjectStorage(clients, patience, null));
+        return new StoreOnTrial(clients, new S3ObjectStorage(clients, patience, null));
     }
 
     static S3Settings settings(
