@@ -3,6 +3,7 @@ package com.conduitllm.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.conduitllm.e2e.gateway.BulkMedia;
 import com.conduitllm.e2e.gateway.CoreApi.Image;
 import com.conduitllm.e2e.gateway.Event;
 import com.conduitllm.e2e.gateway.Gateway;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -16,6 +17,7 @@ import javax.tools.SimpleJavaFileObject;
  * @param text its content
  */
 record SourceFile(String path, String text) {
+    private static final List<String> PROOFS = List.of("e2e/", "protocol-proof/", "benchmarks/");
 
     static SourceFile read(Path repository, Path file) {
         try {
@@ -26,8 +28,9 @@ record SourceFile(String path, String text) {
         }
     }
 
-    boolean isMain() {
-        return path.contains("src/main/java/");
+    /** Ships with the product: no test, and no program that puts the product to the test. */
+    boolean isProduct() {
+        return path.contains("src/main/java/") && PROOFS.stream().noneMatch(path::startsWith);
     }
 
     int lines() {

@@ -51,7 +51,7 @@ public final class SourceRules {
 
     /** Without the rules about sizes. */
     public SourceRules onlySql() {
-        return new SourceRules(files.stream().filter(SourceFile::isMain).toList(), false);
+        return new SourceRules(files.stream().filter(SourceFile::isProduct).toList(), false);
     }
 
     /** Everything that is wrong, in the order of files and lines. */

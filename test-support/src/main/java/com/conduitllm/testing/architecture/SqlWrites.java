@@ -45,7 +45,7 @@ final class SqlWrites extends TreeScanner<Void, Void> {
     }
 
     static List<SourceViolation> in(ParsedSource source, String home) {
-        if (!source.file().isMain() || source.packageName().equals(home)) {
+        if (!source.file().isProduct() || source.packageName().equals(home)) {
             return List.of();
         }
         SqlWrites scan = new SqlWrites(source);

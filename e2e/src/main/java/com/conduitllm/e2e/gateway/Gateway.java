@@ -7,8 +7,10 @@ import com.conduitllm.testing.stack.LocalStack;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Core and Admin over a database, a bucket and an ear at the broker of their own. */
 public final class Gateway implements AutoCloseable {
@@ -23,18 +25,25 @@ public final class Gateway implements AutoCloseable {
                     "CONDUITLLM__MEDIAMANAGEMENT__PURGEBACKOFFMAX", "PT5S",
                     "CONDUITLLM__STORAGE__S3__LANDINGHORIZON", "PT2S");
 
-    private final LocalStack stack = LocalStack.shared();
-    private final Database database = stack.newDatabase();
-    private final Bucket bucket = stack.newBucket();
-    private final EventTap events = EventTap.open(stack.broker());
-    private final Ledger ledger = new Ledger(database);
+    private final LocalStack stack;
+    private final Database database;
+    private final Bucket bucket;
+    private final EventTap events;
+    private final Ledger ledger;
+    private final Map<String, String> settings;
+    private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final Node core;
     private final Node admin;
 
-    private Gateway(Map<String, String> settings) {
-        core = node("core-api", settings);
-        core.with(Map.of("CONDUITLLM__CORE__PUBLICBASEURL", core.address().toString()));
-        admin = node("admin-api", settings);
+    private Gateway(LocalStack stack, Map<String, String> settings) {
+        this.stack = stack;
+        this.settings = Map.copyOf(settings);
+        database = stack.newDatabase();
+        bucket = stack.newBucket();
+        events = EventTap.open(stack.broker());
+        ledger = new Ledger(database);
+        core = anotherCore();
+        admin = anotherAdmin();
     }
 
     /**
@@ -51,7 +60,12 @@ public final class Gateway implements AutoCloseable {
 
     /** Nothing runs yet. */
     public static Gateway prepare(Map<String, String> settings) {
-        return new Gateway(settings);
+        return on(LocalStack.shared(), settings);
+    }
+
+    /** On a stack of the caller's own, for stories that stop its servers; nothing runs yet. */
+    public static Gateway on(LocalStack stack, Map<String, String> settings) {
+        return new Gateway(stack, settings);
     }
 
     /** Both services run and are ready. */
@@ -74,8 +88,19 @@ public final class Gateway implements AutoCloseable {
         return this;
     }
 
+    /** One more Core over the same database, bucket and broker; not started yet. */
+    public Node anotherCore() {
+        Node node = node("core-api");
+        return node.with(Map.of("CONDUITLLM__CORE__PUBLICBASEURL", node.address().toString()));
+    }
+
+    /** One more Admin over the same database, bucket and broker; not started yet. */
+    public Node anotherAdmin() {
+        return node("admin-api");
+    }
+
     /** Variables that one service does not read are no harm to it. */
-    private Node node(String module, Map<String, String> settings) {
+    private Node node(String module) {
         Links links = Links.open(stack);
         Map<String, String> environment = new HashMap<>(links.environment(stack, database, bucket));
         environment.put("CONDUIT_API_TO_API_BACKEND_AUTH_KEY", ADMIN_KEY);
@@ -83,7 +108,9 @@ public final class Gateway implements AutoCloseable {
         environment.put("CONDUITLLM__PROVIDERS__0__MODELS__0", MODEL);
         environment.put("SPRING_APPLICATION_JSON", ownConsumerGroup());
         environment.putAll(settings);
-        return new Node(module, links, environment);
+        Node node = new Node(module, links, environment);
+        nodes.add(node);
+        return node;
     }
 
     /**
@@ -111,12 +138,26 @@ public final class Gateway implements AutoCloseable {
 
     /** Core as the owner of {@code key} sees it; to be asked again after a restart. */
     public CoreApi coreAs(NewKey key) {
-        return new CoreApi(core.http(), key.secret());
+        return coreAs(core, key);
+    }
+
+    /** One of several Cores as the owner of {@code key} sees it. */
+    public CoreApi coreAs(Node anyCore, NewKey key) {
+        return new CoreApi(anyCore.http(), key.secret());
     }
 
     /** Admin as an operator sees it; to be asked again after a restart. */
     public AdminApi operator() {
-        return new AdminApi(admin.http(), ADMIN_KEY);
+        return operator(admin);
+    }
+
+    /** One of several Admins as an operator sees it. */
+    public AdminApi operator(Node anyAdmin) {
+        return new AdminApi(anyAdmin.http(), ADMIN_KEY);
+    }
+
+    public Database database() {
+        return database;
     }
 
     public Bucket bucket() {
@@ -137,8 +178,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        core.close();
-        admin.close();
+        nodes.forEach(Node::close);
         events.close();
     }
 }

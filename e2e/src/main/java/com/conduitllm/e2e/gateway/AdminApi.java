@@ -62,7 +62,7 @@ public final class AdminApi {
         return await("receipt " + deletionId)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> receipt(deletionId), condition::test);
+                .until(() -> receipt(deletionId), condition);
     }
 
     public JsonNode awaitVerified(String deletionId) {

@@ -1,8 +1,4 @@
-package com.conduitllm.e2e;
-
-import com.conduitllm.e2e.gateway.Audit;
-import com.conduitllm.e2e.gateway.Gateway;
-import com.conduitllm.e2e.gateway.NewKey;
+package com.conduitllm.e2e.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
@@ -10,14 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Many media of one key, rows and objects, quicker than they could be generated. */
-final class BulkMedia {
-    static final byte[] CONTENT = "one of many".getBytes(StandardCharsets.UTF_8);
+public final class BulkMedia {
+    public static final byte[] CONTENT = "one of many".getBytes(StandardCharsets.UTF_8);
     private static final int AT_ONCE = 8;
 
     private BulkMedia() {}
 
     /** Needs a bucket that already has its identity: generate something first. */
-    static void insert(Gateway gateway, NewKey key, int count) {
+    public static void insert(Gateway gateway, NewKey key, int count) {
         gateway.ledger()
                 .execute(
                         """
