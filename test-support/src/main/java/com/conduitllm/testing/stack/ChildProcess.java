@@ -99,6 +99,28 @@ final class ChildProcess {
         }
     }
 
+    /**
+     * SIGSTOP or SIGCONT.
+     *
+     * @param name of the signal, without SIG
+     */
+    void signal(String name) {
+        ProcessBuilder kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid()));
+        try {
+            Process sent = kill.redirectErrorStream(true).start();
+            String complaint =
+                    new String(sent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (sent.waitFor() != 0) {
+                throw failure("SIG" + name + " cannot be sent: " + complaint.strip(), null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot send SIG" + name + " to " + this.name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("interrupted", e);
+        }
+    }
+
     /** SIGTERM; SIGKILL and a failure when that does not help within {@code limit}. */
     int stop(Duration limit) {
         process.destroy();

@@ -28,6 +28,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private final ChildProcess process;
+    private volatile boolean paused;
 
     ServiceProcess(ChildProcess process) {
         this.process = process;
@@ -59,13 +60,38 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * SIGTERM; returns when the process is gone.
+     * SIGSTOP: it stands still and keeps its memory and its connections, while all clocks go on.
+     *
+     * @throws IllegalStateException when it is not alive
+     */
+    public void pause() {
+        process.signal("STOP");
+        paused = true;
+    }
+
+    /** SIGCONT: it goes on where it was, and does not know that time has passed. */
+    public void resume() {
+        process.signal("CONT");
+        paused = false;
+    }
+
+    /** Whether {@link #pause} was called last. */
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /**
+     * SIGTERM; returns when the process is gone. A paused one goes on first, or it would not hear
+     * it.
      *
      * @return the exit code, 143 for an orderly end of a JVM by SIGTERM
      * @throws IllegalStateException when it had to be killed, with the tail of its log
      */
     public int stop() {
         LIVING.remove(this);
+        if (paused && isAlive()) {
+            resume();
+        }
         return process.stop(STOP_LIMIT);
     }
 

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -17,16 +21,18 @@ class ServiceProcessIT {
 
     @TempDir private Path folder;
     private ServiceLaunch launch;
+    private URI address;
 
     @BeforeEach
     void describe() throws IOException {
         int port = FreePort.next();
+        address = URI.create("http://127.0.0.1:" + port + "/ready");
         launch =
                 ServiceProcess.launch("tiny", TinyService.jar(folder))
                         .environment("PORT", String.valueOf(port))
                         .environment("GREETING", "hello")
                         .logFolder(folder)
-                        .readyAt(URI.create("http://127.0.0.1:" + port + "/ready"));
+                        .readyAt(address);
     }
 
     @Test
@@ -54,6 +60,31 @@ class ServiceProcessIT {
     @Test
     void stopsByAnOrderlySignal() {
         assertThat(launch.start().stop()).isEqualTo(143);
+    }
+
+    @Test
+    void standsStillWhilePausedAndGoesOnWhereItWas() throws IOException, InterruptedException {
+        try (ServiceProcess service = launch.start();
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(Duration.ofMillis(300)).build();
+            service.pause();
+            assertThat(service.isPaused()).isTrue();
+            assertThatThrownBy(() -> client.send(request, BodyHandlers.discarding()))
+                    .isInstanceOf(HttpTimeoutException.class);
+            service.resume();
+
+            HttpRequest patient = HttpRequest.newBuilder(address).build();
+            assertThat(client.send(patient, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void stopsAlsoWhilePaused() {
+        ServiceProcess service = launch.start();
+        service.pause();
+        assertThat(service.stop()).isEqualTo(143);
+        assertThatThrownBy(service::pause).hasMessageContaining("SIGSTOP cannot be sent");
     }
 
     @Test
