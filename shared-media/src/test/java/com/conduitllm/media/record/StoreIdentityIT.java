@@ -8,6 +8,7 @@ import com.conduitllm.media.storage.BucketIdentity;
 import com.conduitllm.media.storage.ObjectStorage;
 import com.conduitllm.media.storage.StorageConfiguration;
 import com.conduitllm.media.storage.StoreId;
+import com.conduitllm.testing.proxy.Gate;
 import com.conduitllm.testing.proxy.HttpFaultProxy;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.LocalStack;
@@ -189,6 +190,29 @@ class StoreIdentityIT {
         s3.heal();
         assertThat(epochOfDatabase()).isOne();
         assertThat(identity().current()).isEqualTo(new StoreStatus.Accepted(store));
+    }
+
+    @Test
+    void twoThatAdvanceAtOnceLeaveEachOtherAccepted() {
+        StoreId store = established();
+        Gate slow = s3.on("PUT").nth(1).holdRequest();
+        StoreIdentity first = identity();
+        StoreIdentity second = identity();
+        CompletableFuture<StoreStatus> late = CompletableFuture.supplyAsync(first::advance);
+        slow.awaitArrival(Duration.ofSeconds(20));
+
+        assertThat(second.advance()).isEqualTo(new StoreStatus.Accepted(store));
+        assertThat(storage.readIdentity().orElseThrow().ledgerEpoch()).isEqualTo(2);
+        slow.release();
+        assertThat(late.join()).isEqualTo(new StoreStatus.Accepted(store));
+
+        // The slow one has put the marker back by one: behind the database is no mismatch.
+        assertThat(storage.readIdentity().orElseThrow().ledgerEpoch()).isOne();
+        time.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(List.of(first.current(), second.current(), identity().current()))
+                .containsOnly(new StoreStatus.Accepted(store));
+        assertThat(second.advance()).isEqualTo(new StoreStatus.Accepted(store));
+        assertThat(storage.readIdentity().orElseThrow().ledgerEpoch()).isEqualTo(epochOfDatabase());
     }
 
     private long epochOfDatabase() {
