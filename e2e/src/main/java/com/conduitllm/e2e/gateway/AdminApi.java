@@ -34,6 +34,11 @@ public final class AdminApi {
 
     public NewKey createKey(Map<String, String> fields) {
         Reply reply = http.post(KEYS, JsonMapper.shared().writeValueAsString(fields));
+        return newKey(reply);
+    }
+
+    /** Reads a successful answer. */
+    public static NewKey newKey(Reply reply) {
         if (reply.status() != 201) {
             throw new AssertionError("No key: " + reply);
         }

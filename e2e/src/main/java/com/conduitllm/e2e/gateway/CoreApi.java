@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The Core API as the owner of one virtual key uses it. */
 public final class CoreApi {
-    private static final String GENERATIONS = "/v1/images/generations";
+    public static final String GENERATIONS = "/v1/images/generations";
 
     private final Http http;
 
