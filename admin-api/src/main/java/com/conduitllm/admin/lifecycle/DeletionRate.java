@@ -8,63 +8,69 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * How many keys may be deleted per second: a token bucket whose rate grows by a tenth each second
- * and is halved when the store asks for less (additive to nobody else's: every instance finds its
- * share by itself).
+ * How many keys may be deleted per second: a token bucket whose rate is what {@link RateSearch} has
+ * found out about the store (every instance finds its share by itself).
  *
  * <p>What counts is keys, not requests: a store throttles by keys, and more parallelism only makes
  * less progress. A batch may overdraw the bucket; the next one waits until the debt is paid, so
  * that a batch of any size gets through and the average holds. Thread-safe.
  */
 final class DeletionRate {
-    private static final double FIRST_RATE = 1000;
-    private static final double LOWEST_RATE = 10;
-    private static final double GROWTH_PER_SECOND = 1.1;
-    private static final double CUT = 0.5;
-    private static final double BURST_SECONDS = 0.25;
+    private static final int SMALLEST_BATCH = 10;
+    private static final double FIRST_PAUSE_SECONDS = 0.1;
+    private static final double LONGEST_PAUSE_SECONDS = 5;
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
-    private final double ceiling;
+    private final RateSearch search;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private double rate;
     private double tokens;
+    private double pause = FIRST_PAUSE_SECONDS;
     private long filledAt;
-    private long cutAt;
 
     /**
      * @param keysPerSecond the ceiling, ≥ 1
      */
     DeletionRate(int keysPerSecond, LongSupplier nanoTime, RandomGenerator random) {
-        this.ceiling = keysPerSecond;
-        this.rate = Math.min(FIRST_RATE, ceiling);
         this.nanoTime = nanoTime;
         this.random = random;
         this.filledAt = nanoTime.getAsLong();
-        this.cutAt = filledAt - TimeUnit.SECONDS.toNanos(1);
+        this.search = new RateSearch(keysPerSecond, filledAt);
     }
 
-    /** How many keys the present rate sends within {@code time}, from 1 to {@code most}. */
-    int sentWithin(Duration time, int most) {
+    /** When a batch was let go; a refusal of it is judged by what was known then. */
+    record Pass(long at) {}
+
+    /**
+     * How large a batch may be now, from 1 to {@code most}: no larger than what the present rate
+     * sends within {@code time}, and so small that little is lost when the store refuses it.
+     */
+    int batchSize(Duration time, int most) {
         lock.lock();
         try {
             fill();
-            double keys = rate * time.toMillis() / 1000;
-            return (int) Math.max(1, Math.min(most, keys));
+            double small = Math.max(SMALLEST_BATCH, sentWithin(search.batch()));
+            return (int) Math.max(1, Math.min(most, Math.min(small, sentWithin(time))));
         } finally {
             lock.unlock();
         }
     }
 
+    private double sentWithin(Duration time) {
+        return rate * time.toNanos() / NANOS;
+    }
+
     /** Waits until {@code keys} may be sent, and takes their tokens. */
-    void acquire(int keys) throws InterruptedException {
+    Pass acquire(int keys) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             for (long wait = take(keys); wait > 0; wait = take(keys)) {
                 changed.awaitNanos(wait);
             }
+            return new Pass(filledAt);
         } finally {
             lock.unlock();
         }
@@ -108,19 +114,26 @@ final class DeletionRate {
     }
 
     /**
-     * The store asked for a slower pace. Batches that were under way together count as one, and
-     * everybody pauses for a random part of a second, so that several processes fall out of step.
+     * What the store made of a batch. When it refused keys, everybody pauses for a moment with
+     * jitter, so that several processes fall out of step; longer and longer while nothing at all
+     * gets through.
+     *
+     * @param accepted keys that the store took
+     * @param refused keys that it sent back because they were too many
      */
-    void throttled() {
+    void report(Pass pass, int accepted, int refused) {
         lock.lock();
         try {
             fill();
-            long now = nanoTime.getAsLong();
-            if (now - cutAt >= NANOS) {
-                rate = Math.max(Math.min(LOWEST_RATE, ceiling), rate * CUT);
-                cutAt = now;
+            if (accepted > 0) {
+                search.accepted(accepted);
+                pause = FIRST_PAUSE_SECONDS;
             }
-            tokens = Math.min(tokens, 0) - rate * random.nextDouble();
+            if (refused > 0 && search.refused(pass.at(), filledAt)) {
+                fill();
+                tokens = Math.min(tokens, 0) - rate * pause * (1 + random.nextDouble()) / 2;
+                pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2);
+            }
         } finally {
             lock.unlock();
         }
@@ -141,7 +154,7 @@ final class DeletionRate {
         long now = nanoTime.getAsLong();
         double seconds = (now - filledAt) / NANOS;
         filledAt = now;
-        rate = Math.min(ceiling, rate * Math.pow(GROWTH_PER_SECOND, seconds));
-        tokens = Math.min(Math.max(tokens, rate * BURST_SECONDS), tokens + rate * seconds);
+        rate = search.rate(now);
+        tokens = Math.min(Math.max(tokens, sentWithin(search.batch())), tokens + rate * seconds);
     }
 }

@@ -63,8 +63,10 @@ final class KeyDeletionTurn {
         if (!sent.full()) {
             return whatIsLeft(deletion);
         }
-        // A store that refuses everything is not asked for the next thousand at once.
-        return trouble != null && sent.forgotten() == 0 ? new Later(AFTER_TROUBLE) : new Again();
+        // A store that refuses everything is not asked for the next thousand at once; one that only
+        // asks for less is paced by the rate.
+        boolean pause = trouble != null && sent.forgotten() == 0 && !trouble.isThrottling();
+        return pause ? new Later(AFTER_TROUBLE) : new Again();
     }
 
     private NextTurn refused(OpenDeletion deletion, Closed why) {

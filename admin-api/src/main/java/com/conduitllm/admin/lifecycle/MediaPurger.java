@@ -73,10 +73,10 @@ final class MediaPurger {
 
     private PurgeResult purge(PurgeSelection selection, StoreId store) throws InterruptedException {
         int limit =
-                rate.sentWithin(
+                rate.batchSize(
                         settings.purgeLease().dividedBy(LEASE_PARTS),
                         ObjectStorage.MAX_KEYS_PER_DELETE);
-        rate.acquire(limit);
+        DeletionRate.Pass pass = rate.acquire(limit);
         PurgeBatch batch;
         int claimed = 0;
         try {
@@ -85,11 +85,11 @@ final class MediaPurger {
         } finally {
             rate.giveBack(limit - claimed);
         }
-        return claimed == 0 ? new PurgeResult.Idle() : delete(batch, claimed == limit);
+        return claimed == 0 ? new PurgeResult.Idle() : delete(batch, pass, claimed == limit);
     }
 
-    private PurgeResult delete(PurgeBatch batch, boolean full) {
-        Map<Claimed, PurgeTrouble> failed = send(batch);
+    private PurgeResult delete(PurgeBatch batch, DeletionRate.Pass pass, boolean full) {
+        Map<Claimed, PurgeTrouble> failed = send(batch, pass);
         List<Claimed> deleted =
                 batch.media().stream().filter(row -> !failed.containsKey(row)).toList();
         Forgotten forgotten =
@@ -104,7 +104,7 @@ final class MediaPurger {
     }
 
     /** Returns the rows whose objects may still be there, with the reason. */
-    private Map<Claimed, PurgeTrouble> send(PurgeBatch batch) {
+    private Map<Claimed, PurgeTrouble> send(PurgeBatch batch, DeletionRate.Pass pass) {
         Map<Claimed, PurgeTrouble> failed = new LinkedHashMap<>();
         List<Claimed> sendable = new ArrayList<>();
         for (Claimed row : batch.media()) {
@@ -117,9 +117,8 @@ final class MediaPurger {
         if (!sendable.isEmpty()) {
             failed.putAll(deleteAll(sendable));
         }
-        if (failed.values().stream().anyMatch(PurgeTrouble::isThrottling)) {
-            rate.throttled();
-        }
+        long refused = failed.values().stream().filter(PurgeTrouble::isThrottling).count();
+        rate.report(pass, batch.media().size() - failed.size(), (int) refused);
         return failed;
     }
 

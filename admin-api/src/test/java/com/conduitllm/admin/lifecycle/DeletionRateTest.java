@@ -3,6 +3,8 @@ package com.conduitllm.admin.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.conduitllm.admin.lifecycle.DeletionRate.Pass;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -23,27 +25,55 @@ class DeletionRateTest {
     }
 
     @Test
-    void beginsAtAThousandKeysASecondAndGrowsByATenthToItsCeiling() {
+    void beginsAtAThousandKeysASecondAndDoublesUpToItsCeiling() {
         DeletionRate rate = rate(3500);
 
         assertThat(rate.keysPerSecond()).isCloseTo(1000, within(1.0));
         pass(Duration.ofSeconds(1));
-        assertThat(rate.keysPerSecond()).isCloseTo(1100, within(1.0));
-        pass(Duration.ofMinutes(1));
+        assertThat(rate.keysPerSecond()).isCloseTo(2000, within(1.0));
+        pass(Duration.ofSeconds(1));
         assertThat(rate.keysPerSecond()).isEqualTo(3500);
     }
 
     @Test
-    void isHalvedOnceForBatchesThatWereUnderWayTogether() {
+    void isCutOnceForBatchesThatWereUnderWayTogether() {
+        DeletionRate rate = rate(1000);
+        Pass first = new Pass(now.get());
+        Pass second = new Pass(now.get());
+        pass(Duration.ofMillis(100));
+
+        rate.report(first, 0, 100);
+        double cut = rate.keysPerSecond();
+        rate.report(second, 0, 100);
+
+        assertThat(cut).isLessThan(1000);
+        assertThat(rate.keysPerSecond()).isEqualTo(cut);
+    }
+
+    @Test
+    void twoRefusalsInARowMeasureWhatTheStoreTakes() {
+        DeletionRate rate = rate(10_000);
+        pass(Duration.ofSeconds(3));
+        rate.report(new Pass(now.get()), 0, 100);
+        assertThat(rate.keysPerSecond()).isGreaterThan(5000);
+
+        pass(Duration.ofSeconds(1));
+        rate.report(new Pass(now.get()), 4500, 100);
+
+        assertThat(rate.keysPerSecond()).isCloseTo(4500 * 0.97, within(1.0));
+        pass(Duration.ofSeconds(7));
+        assertThat(rate.keysPerSecond()).isCloseTo(4500 * 0.97, within(1.0));
+        pass(Duration.ofSeconds(4));
+        assertThat(rate.keysPerSecond()).isGreaterThan(4500);
+    }
+
+    @Test
+    void everybodyPausesAfterARefusal() {
         DeletionRate rate = rate(1000);
 
-        rate.throttled();
-        rate.throttled();
+        rate.report(new Pass(now.get()), 0, 100);
 
-        assertThat(rate.keysPerSecond()).isCloseTo(500, within(1.0));
-        pass(Duration.ofSeconds(1));
-        rate.throttled();
-        assertThat(rate.keysPerSecond()).isCloseTo(275, within(1.0));
+        assertThat(rate.debt()).isPositive();
     }
 
     @Test
@@ -86,8 +116,20 @@ class DeletionRateTest {
 
     @Test
     void aBatchIsWhatTheRateSendsInTheTimeAndNeverNothing() {
-        assertThat(rate(1000).sentWithin(Duration.ofSeconds(30), 1000)).isEqualTo(1000);
-        assertThat(rate(100).sentWithin(Duration.ofSeconds(2), 1000)).isEqualTo(200);
-        assertThat(rate(1).sentWithin(Duration.ofMillis(10), 1000)).isOne();
+        DeletionRate rate = rate(3500);
+        pass(Duration.ofSeconds(10));
+        assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isEqualTo(1000);
+        assertThat(rate.batchSize(Duration.ofMillis(100), 1000)).isEqualTo(350);
+        assertThat(rate(1).batchSize(Duration.ofMillis(10), 1000)).isOne();
+    }
+
+    @Test
+    void batchesAreSmallOnceTheStoreHasRefusedOne() {
+        DeletionRate rate = rate(3500);
+        pass(Duration.ofSeconds(10));
+
+        rate.report(new Pass(now.get()), 0, 1000);
+
+        assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isBetween(150, 300);
     }
 }
