@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,12 @@ import java.util.stream.Stream;
  * that they do not know, or a module whose integration tests were not started, would otherwise look
  * like success.
  *
- * <p>Argument: the folder that holds the modules. Ends with 1 when a class was left out.
+ * <p>A class may name the engines that it needs, {@code @Tag("containers")} or
+ * {@code @Tag("embedded")}. What needs the others is left out, and said so. With containers, only
+ * integration tests run: the others know no engines.
+ *
+ * <p>Arguments: the folder that holds the modules, and the engines of this build. Ends with 1 when
+ * a class was left out that should have run.
  */
 final class TestsRan {
 
@@ -22,12 +28,23 @@ final class TestsRan {
                     "^\\s+@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b",
                     Pattern.MULTILINE);
 
+    private static final String CONTAINERS = "containers";
+    private static final String EMBEDDED = "embedded";
+
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]).toRealPath();
-        List<Path> leftOut;
+        boolean containers = args[1].equals(CONTAINERS);
+        List<Path> notRun;
         try (Stream<Path> modules = Files.list(root)) {
-            leftOut = modules.flatMap(TestsRan::leftOutOf).sorted().toList();
+            notRun = modules.flatMap(TestsRan::leftOutOf).sorted().toList();
         }
+        String others = containers ? EMBEDDED : CONTAINERS;
+        warn(containers, notRun.stream().filter(file -> needs(others, file)).toList());
+        List<Path> leftOut =
+                notRun.stream()
+                        .filter(file -> !needs(others, file))
+                        .filter(file -> !containers || file.toString().endsWith("IT.java"))
+                        .toList();
         leftOut.forEach(
                 file -> System.err.println("[ERROR] " + root.relativize(file) + " ran no test"));
         if (!leftOut.isEmpty()) {
@@ -36,6 +53,31 @@ final class TestsRan {
                             + " is not skipped, and run ./mvnw verify over all modules");
             System.exit(1);
         }
+    }
+
+    private static void warn(boolean containers, List<Path> others) {
+        if (containers) {
+            System.err.println(
+                    "[WARNING] Containers: integration tests only. ./mvnw verify runs the unit"
+                            + " tests, the proofs of the gates, and what needs the embedded"
+                            + " engines: "
+                            + names(others));
+        } else if (!others.isEmpty()) {
+            System.err.println(
+                    "[WARNING] Not run here, they need a Docker engine: "
+                            + names(others)
+                            + ". ./mvnw verify -Pcontainers runs them");
+        }
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean needs(String engines, Path file) {
+        return read(file).lines().anyMatch(("@Tag(\"" + engines + "\")")::equals);
     }
 
     private static Stream<Path> leftOutOf(Path module) {

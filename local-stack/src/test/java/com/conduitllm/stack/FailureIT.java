@@ -3,6 +3,7 @@ package com.conduitllm.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What can go wrong at a start: a sentence, exit code 1, and nothing left running. */
+@Tag("embedded")
 class FailureIT {
     @TempDir Path folder;
 

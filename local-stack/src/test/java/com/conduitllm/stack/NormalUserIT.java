@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
  * The stack as a user without privileges and without a home. Only root can become another user;
  * where the build itself runs as a normal user, all other tests prove this one's point.
  */
+@Tag("embedded")
 class NormalUserIT {
     private static final String NOBODY = "65534";
     private static final List<String> AS_NOBODY =

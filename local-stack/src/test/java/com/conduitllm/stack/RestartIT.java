@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.conduitllm.stack.state.Endpoints;
 import com.rabbitmq.client.MessageProperties;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** What survives a clean stop, and what survives kill -9. */
+@Tag("embedded")
 class RestartIT {
     @TempDir Path folder;
 

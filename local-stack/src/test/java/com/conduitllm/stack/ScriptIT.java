@@ -3,6 +3,7 @@ package com.conduitllm.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The script at the root: it finds a JDK or says in one sentence that there is none. */
+@Tag("embedded")
 class ScriptIT {
     private static final String NO_JDK =
             "✗ Conduit Media needs a JDK 25: install one (for example Eclipse Temurin 25) or set"

@@ -11,6 +11,7 @@ import com.rabbitmq.client.PossibleAuthenticationFailureException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** What a test gets from {@code serve}. */
+@Tag("embedded")
 class ServeIT {
     @TempDir static Path folder;
     private static StackProcess stack;

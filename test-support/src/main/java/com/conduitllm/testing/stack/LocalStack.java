@@ -12,25 +12,27 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * PostgreSQL, S3 and AMQP, real and on loopback, in a child process. {@link #shared()} is the one
- * that all test classes use; a test that kills or restarts it starts its own with {@link
+ * PostgreSQL, S3 and AMQP, real and on loopback, held by a child process. {@link #shared()} is the
+ * one that all test classes use, with the engines of production in containers when the build asks
+ * for them; a test that kills or restarts it starts its own, which is always embedded, with {@link
  * #startIn(Path)}, or stands a proxy before the shared one.
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Path dataFolder;
     private final boolean mine;
+    private final StackProgram program;
     private final AtomicInteger starts = new AtomicInteger();
     private ChildProcess process;
     private StackEndpoints endpoints;
 
-    private LocalStack(Path dataFolder, boolean mine) {
+    private LocalStack(Path dataFolder, boolean mine, StackProgram program) {
         this.dataFolder = dataFolder;
         this.mine = mine;
+        this.program = program;
         this.process = launch();
         this.endpoints = awaitEndpoints(process);
     }
@@ -41,12 +43,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     static LocalStack startShared() {
-        return new LocalStack(StackFolders.forThisJvm(Repository.module()), false);
+        return new LocalStack(
+                StackFolders.forThisJvm(Repository.module()), false, StackProgram.ofThisBuild());
     }
 
     /** A stack that belongs to the caller, on a data folder that may hold an earlier one's data. */
     public static LocalStack startIn(Path dataFolder) {
-        return new LocalStack(dataFolder, true);
+        return new LocalStack(dataFolder, true, StackProgram.EMBEDDED);
     }
 
     public StackEndpoints endpoints() {
@@ -141,28 +144,18 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        ProcessBuilder command =
-                new ProcessBuilder(
-                        Repository.java().toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        Repository.jar("local-stack").toString(),
-                        "serve",
-                        "--data-dir",
-                        dataFolder.toString(),
-                        "--stop-on-stdin-close");
         Path log =
                 dataFolder.resolveSibling(
                         dataFolder.getFileName() + "-" + starts.incrementAndGet() + ".log");
-        return ChildProcess.start("local stack", command, log);
+        return ChildProcess.start(
+                "local stack", new ProcessBuilder(program.command(dataFolder)), log);
     }
 
     private StackEndpoints awaitEndpoints(ChildProcess started) {
-        Path file = dataFolder.resolve("endpoints.json");
+        Path file = dataFolder.resolve(StackEndpoints.FILE);
         started.await(
                 "ready",
-                START_LIMIT,
+                program.startLimit(),
                 () -> Files.exists(file) && started.lines().contains("ready"));
         return StackEndpoints.read(file);
     }

@@ -39,7 +39,7 @@ final class StackFolders {
 
     private static boolean isLeftOver(Path child) {
         String name = child.getFileName().toString();
-        if (!name.startsWith(PREFIX) || Files.exists(child.resolve("endpoints.json"))) {
+        if (!name.startsWith(PREFIX) || Files.exists(child.resolve(StackEndpoints.FILE))) {
             // Endpoints are there for as long as the stack runs.
             return false;
         }

@@ -3,7 +3,8 @@
  *
  * <ul>
  *   <li>{@link com.conduitllm.testing.stack.LocalStack}: PostgreSQL, S3 and AMQP from the module
- *       local-stack; one shared by all test classes of a JVM, or a private one to kill.
+ *       local-stack, or from containers; one shared by all test classes of a JVM, or a private one
+ *       to kill, from local-stack.
  *   <li>{@link com.conduitllm.testing.stack.Database} and {@link
  *       com.conduitllm.testing.stack.Bucket}: fresh ones, so that test classes do not see each
  *       other.

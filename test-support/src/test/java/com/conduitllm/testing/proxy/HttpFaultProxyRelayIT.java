@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** Without a rule nobody notices that the proxy is there. */
+@Tag("embedded")
 class HttpFaultProxyRelayIT {
 
     private static final byte[] PICTURE = bytes(300_000);
