@@ -81,6 +81,8 @@ final class UploadTransitions {
                                 new MediaId(row.getObject("id", UUID.class)),
                                 new StorageKey(row.getString("storage_key")),
                                 Columns.instant(row, "created_at")))
+                // Not stream(): it holds its connection until somebody closes it.
+                .list()
                 .stream()
                 .collect(Collectors.toMap(m -> m.id().value(), m -> m));
     }
@@ -121,6 +123,7 @@ final class UploadTransitions {
                                 Map.entry(
                                         row.getObject("id", UUID.class),
                                         row.getString("content_hash")))
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         boolean ours =

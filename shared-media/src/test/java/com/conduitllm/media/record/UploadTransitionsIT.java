@@ -1,6 +1,7 @@
 package com.conduitllm.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.conduitllm.media.MediaId;
 import com.conduitllm.media.MediaState;
@@ -48,6 +49,27 @@ class UploadTransitionsIT {
                 .allSatisfy(m ->
                         assertThat(fixture.lookup.find(m.id()).orElseThrow().state())
                                 .isEqualTo(MediaState.PENDING));
+    }
+
+    @Test
+    void givesEachConnectionBack() {
+        for (int i = 0; i < 5; i++) {
+            MediaId id = fixture.reserve(key, 1).getFirst().id();
+            CompletedUpload upload = fixture.upload(id, 1, true);
+            fixture.ledger.complete(key.id(), List.of(upload));
+            // Asks what became of it, as after a lost answer.
+            fixture.ledger.complete(key.id(), List.of(upload));
+        }
+
+        // A closed connection's backend ends a moment later; the one that asks is the only one.
+        await().untilAsserted(() -> assertThat(connections()).isOne());
+    }
+
+    private long connections() {
+        return fixture.jdbc
+                .sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     @ParameterizedTest
