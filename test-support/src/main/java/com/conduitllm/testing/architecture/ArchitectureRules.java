@@ -117,6 +117,7 @@ public final class ArchitectureRules {
     private List<ArchRule> rules() {
         List<ArchRule> rules = new ArrayList<>(BoundaryRules.all(layout));
         rules.add(FrameworkRules.scheduledOnlyInListedClasses(layout, scheduled));
+        rules.add(FrameworkRules.queriesAreNotLeftOpen());
         rules.add(DeterminismRules.timeAndIdsAreInjected(compositionRoots));
         rules.add(DeterminismRules.nobodySleeps());
         rules.add(HouseRules.namesSaySomething());

@@ -30,6 +30,9 @@ final class FrameworkRules {
                     "javax.sql.DataSource",
                     "java.sql.Connection");
 
+    private static final String QUERY = "org.springframework.jdbc.core.";
+    private static final Set<String> STREAMING = Set.of("stream", "queryForStream");
+
     private FrameworkRules() {}
 
     static ArchRule scheduledOnlyInListedClasses(Layout layout, ListedNames listed) {
@@ -58,6 +61,20 @@ final class FrameworkRules {
                 .because(
                         "a controller translates HTTP: ask the package's own service or lookup,"
                                 + " which owns the statement");
+    }
+
+    static ArchRule queriesAreNotLeftOpen() {
+        return noClasses()
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "it streams the rows of a query",
+                                call ->
+                                        call.getTargetOwner().getName().startsWith(QUERY)
+                                                && STREAMING.contains(call.getName())))
+                .because(
+                        "such a stream holds its connection until somebody closes it, and the pool"
+                                + " runs dry: cap the statement and take list()");
     }
 
     static ArchRule oneAdvice(Layout layout) {

@@ -93,6 +93,15 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void queriesAreNotLeftOpen() {
+        assertThat(found(List.of(FrameworkRules.queriesAreNotLeftOpen())))
+                .singleElement()
+                .asString()
+                .contains("core.LeftOpen.names(");
+        assertNoneIn(List.of(FrameworkRules.queriesAreNotLeftOpen()));
+    }
+
+    @Test
     void oneAdvice() {
         List<String> found = found(List.of(FrameworkRules.oneAdvice(BAD)));
 
