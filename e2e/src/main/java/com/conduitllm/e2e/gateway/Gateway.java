@@ -108,9 +108,17 @@ public final class Gateway implements AutoCloseable {
         environment.put("CONDUITLLM__PROVIDERS__0__MODELS__0", MODEL);
         environment.put("SPRING_APPLICATION_JSON", ownConsumerGroup());
         environment.putAll(settings);
-        Node node = new Node(module, links, environment);
+        Node node = new Node(module, links, environment, () -> training(environment));
         nodes.add(node);
         return node;
+    }
+
+    private Map<String, String> training(Map<String, String> environment) {
+        Map<String, String> training = new HashMap<>(environment);
+        training.putAll(stack.newDatabase().environment());
+        training.putAll(stack.newBucket().environment());
+        training.putAll(stack.broker().environment());
+        return training;
     }
 
     /**

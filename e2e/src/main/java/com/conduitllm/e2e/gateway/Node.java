@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One service: how it is started, the process that runs, and its ways to its servers. */
 public final class Node implements AutoCloseable {
@@ -19,13 +20,23 @@ public final class Node implements AutoCloseable {
     private final URI address;
     private final Links links;
     private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> training;
     private String probe = "/actuator/health/readiness";
     private @Nullable ServiceProcess process;
     private int errorsTaken;
 
-    Node(String module, Links links, Map<String, String> environment) {
+    /**
+     * @param training environment of a run that does not go by {@code links} and that serves
+     *     nobody; see {@link ServiceLaunch#quickly}
+     */
+    Node(
+            String module,
+            Links links,
+            Map<String, String> environment,
+            Supplier<Map<String, String>> training) {
         int port = FreePort.next();
         this.module = module;
+        this.training = training;
         this.address = URI.create("http://127.0.0.1:" + port);
         this.links = links;
         this.environment = new HashMap<>(environment);
@@ -52,12 +63,12 @@ public final class Node implements AutoCloseable {
 
     /** Starts it, also again after {@link #kill9}, on the same port; waits until it is ready. */
     public Node start() {
-        process = launch().readyAt(address.resolve(probe)).start();
+        process = launch().quickly(training).readyAt(address.resolve(probe)).start();
         errorsTaken = 0;
         return this;
     }
 
-    /** Starts it where it is expected to end by itself. */
+    /** Starts the jar itself, where it is expected to end by itself. */
     public ServiceProcess startToFail() {
         ServiceProcess started = launch().startWithoutWaiting();
         process = started;

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * How to start a service; can be started again after {@link ServiceProcess#kill9()}. The service
@@ -38,6 +40,7 @@ public final class ServiceLaunch {
     private Duration startTimeout = Duration.ofSeconds(90);
     private Path logFolder = Repository.module().resolve("target").resolve("service-logs");
     private @Nullable Readiness readiness;
+    private @Nullable Supplier<Map<String, String>> training;
 
     ServiceLaunch(String name, Path jar) {
         this.name = name;
@@ -82,6 +85,17 @@ public final class ServiceLaunch {
         return this;
     }
 
+    /**
+     * Starts the jar's classes from an extracted copy with a cache of the JVM, which takes less
+     * than half of the time. Both are made at the first start after a build.
+     *
+     * @param environment of the one run that makes the cache: with a database that nobody else uses
+     */
+    public ServiceLaunch quickly(Supplier<Map<String, String>> environment) {
+        training = environment;
+        return this;
+    }
+
     /** Where the logs go; {@code target/service-logs} of the module unless set. */
     public ServiceLaunch logFolder(Path folder) {
         logFolder = folder;
@@ -114,13 +128,25 @@ public final class ServiceLaunch {
         List<String> command = new ArrayList<>();
         command.add(Repository.java().toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(program());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(ServiceLaunch::configures);
-        builder.environment().putAll(environment);
+        configure(builder, environment);
         Path log = logFolder.resolve(name + "-" + STARTS.incrementAndGet() + ".log");
         return new ServiceProcess(ChildProcess.start(name, builder, log));
+    }
+
+    private List<String> program() {
+        return Optional.ofNullable(training)
+                .flatMap(run -> QuickStart.of(jar, jvmOptions, run))
+                .map(QuickStart::command)
+                .orElse(List.of("-jar", jar.toString()));
+    }
+
+    /** Gives a service this configuration and nothing of this process's own. */
+    static void configure(ProcessBuilder service, Map<String, String> environment) {
+        service.environment().keySet().removeIf(ServiceLaunch::configures);
+        service.environment().putAll(environment);
     }
 
     private static boolean configures(String variable) {
