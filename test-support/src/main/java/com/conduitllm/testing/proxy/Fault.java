@@ -18,6 +18,8 @@ sealed interface Fault {
 
     record Delay(Duration time) implements Fault {}
 
+    record LandLate(Duration time) implements Fault {}
+
     record CutRequest(long afterBytes) implements Fault {}
 
     record CutAnswer(long afterBytes) implements Fault {}

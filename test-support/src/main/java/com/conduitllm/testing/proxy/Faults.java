@@ -72,9 +72,20 @@ public final class Faults {
         return gate;
     }
 
-    /** The request is passed on after {@code time}. */
+    /**
+     * The whole request is read and passed on after {@code time}, also if the client has gone away
+     * in the meantime.
+     */
     public void delay(Duration time) {
         add(new Fault.Delay(time));
+    }
+
+    /**
+     * The client's connection is reset at once, and all the same the server gets the whole request
+     * after {@code time}: the first attempt that lands after the second one.
+     */
+    public void landLate(Duration time) {
+        add(new Fault.LandLate(time));
     }
 
     /** The server sees the first {@code bytes} bytes of the body, then both connections break. */

@@ -15,9 +15,11 @@ import java.util.function.Function;
 
 /** The requests of one client connection, one after the other. */
 final class HttpConversation implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(HttpConversation.class.getName());
 
     private final InputStream in;
     private final OutputStream out;
+    private final InetSocketAddress target;
     private final Upstream server;
     private final Function<RecordedRequest, Fault> faults;
     private final CountDownLatch closed;
@@ -30,6 +32,7 @@ final class HttpConversation implements AutoCloseable {
             throws IOException {
         this.in = new BufferedInputStream(client.getInputStream(), 16 * 1024);
         this.out = new BufferedOutputStream(client.getOutputStream(), 16 * 1024);
+        this.target = target;
         this.server = new Upstream(target);
         this.faults = faults;
         this.closed = closed;
@@ -80,8 +83,14 @@ final class HttpConversation implements AutoCloseable {
                 yield goesOn(head, body, answer.head()) && answer.keeps();
             }
             case Fault.Delay(Duration time) -> {
+                body.buffer();
                 delay(time);
                 yield relay(head, body, Long.MAX_VALUE);
+            }
+            case Fault.LandLate(Duration time) -> {
+                body.buffer();
+                Thread.startVirtualThread(() -> landLate(time, head, body));
+                throw new ConnectionCut("lands late");
             }
             case Fault.CutRequest(long bytes) -> {
                 server.exchange(head, body, out, bytes);
@@ -142,6 +151,18 @@ final class HttpConversation implements AutoCloseable {
         framing.copy(server.answers(), wire, content);
         return new FullAnswer(
                 answer, wire.toByteArray(), content.toByteArray(), framing.keepsConnection());
+    }
+
+    /** Nobody waits for the answer; only that the server has got it all counts. */
+    private void landLate(Duration time, HttpHead head, RequestBody body) {
+        try (Upstream late = new Upstream(target)) {
+            delay(time);
+            OutputStream nobody = OutputStream.nullOutputStream();
+            HttpHead answer = late.exchange(head, body, nobody, Long.MAX_VALUE);
+            BodyFraming.ofAnswer(answer, head.method()).copy(late.answers(), nobody, nobody);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A late request did not land", e);
+        }
     }
 
     private static boolean goesOn(HttpHead request, RequestBody body, HttpHead answer) {

@@ -65,6 +65,18 @@ class HttpFaultProxyIT {
     }
 
     @Test
+    void landsAnAttemptAfterTheOneThatFollowedIt() throws IOException {
+        proxy.on("PUT").first(1).landLate(Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> client.put("/a", new byte[] {1})).isInstanceOf(IOException.class);
+        assertThat(client.put("/a", new byte[] {2}).statusCode()).isEqualTo(200);
+        assertThat(store.objects().get("/a")).containsExactly(2);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(store.objects().get("/a")).containsExactly(1));
+    }
+
+    @Test
     void answersEveryKeyOfADeletionWithAnErrorOfItsOwn() throws IOException {
         proxy.onDeleteObjects().answer(S3Faults.perKeyErrors("AccessDenied"));
 
