@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>What counts is keys, not requests: a store throttles by keys, and more parallelism only makes
  * less progress. A batch may overdraw the bucket; the next one waits until the debt is paid, so
- * that a batch of any size gets through and the average holds. Thread-safe.
+ * that a batch of any size gets through and the average holds. Time in which the bucket is full is
+ * no time to the search: a rate that was not used has proved nothing. Thread-safe.
  */
 final class DeletionRate {
     private static final int SMALLEST_BATCH = 10;
@@ -30,6 +31,7 @@ final class DeletionRate {
     private double tokens;
     private double pause = FIRST_PAUSE_SECONDS;
     private long filledAt;
+    private long busyNanos;
 
     /**
      * @param keysPerSecond the ceiling, ≥ 1
@@ -38,11 +40,22 @@ final class DeletionRate {
         this.nanoTime = nanoTime;
         this.random = random;
         this.filledAt = nanoTime.getAsLong();
-        this.search = new RateSearch(keysPerSecond, filledAt);
+        this.search = new RateSearch(keysPerSecond, busyNanos);
+        this.rate = search.rate(busyNanos);
     }
 
     /** When a batch was let go; a refusal of it is judged by what was known then. */
     record Pass(long at) {}
+
+    /** The pass of a batch that is let go now. */
+    Pass pass() {
+        lock.lock();
+        try {
+            return new Pass(busyNanos);
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /**
      * How large a batch may be now, from 1 to {@code most}: no larger than what the present rate
@@ -70,7 +83,7 @@ final class DeletionRate {
             for (long wait = take(keys); wait > 0; wait = take(keys)) {
                 changed.awaitNanos(wait);
             }
-            return new Pass(filledAt);
+            return pass();
         } finally {
             lock.unlock();
         }
@@ -129,7 +142,7 @@ final class DeletionRate {
                 search.accepted(accepted);
                 pause = FIRST_PAUSE_SECONDS;
             }
-            if (refused > 0 && search.refused(pass.at(), filledAt)) {
+            if (refused > 0 && search.refused(pass.at(), busyNanos)) {
                 fill();
                 tokens = Math.min(tokens, 0) - rate * pause * (1 + random.nextDouble()) / 2;
                 pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2);
@@ -153,8 +166,12 @@ final class DeletionRate {
     private void fill() {
         long now = nanoTime.getAsLong();
         double seconds = (now - filledAt) / NANOS;
+        double full = sentWithin(search.batch());
+        if (tokens < full) {
+            busyNanos += (long) (Math.min(seconds, (full - tokens) / Math.max(rate, 1)) * NANOS);
+        }
         filledAt = now;
-        rate = search.rate(now);
-        tokens = Math.min(Math.max(tokens, sentWithin(search.batch())), tokens + rate * seconds);
+        rate = search.rate(busyNanos);
+        tokens = Math.min(Math.max(tokens, full), tokens + rate * seconds);
     }
 }

@@ -3,7 +3,8 @@ package com.conduitllm.admin.lifecycle;
 import java.time.Duration;
 
 /**
- * How many keys a second a store takes, found by its refusals. Not thread-safe.
+ * How many keys a second a store takes, found by its refusals. Not thread-safe. Times are
+ * nanoseconds in which keys were sent as fast as the rate allows.
  *
  * <ol>
  *   <li>While nothing was ever refused the rate doubles each second.

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 
 class DeletionRateTest {
     private final AtomicLong now = new AtomicLong();
+    private static final Duration STEP = Duration.ofMillis(1);
+
     private final RandomGenerator always0 = () -> 0L;
 
     private DeletionRate rate(int ceiling) {
@@ -24,22 +26,42 @@ class DeletionRateTest {
         now.addAndGet(time.toNanos());
     }
 
+    /** Lets time pass in which everything is sent that may be. */
+    private void send(DeletionRate rate, Duration time) {
+        for (long end = now.get() + time.toNanos(); now.get() < end; pass(STEP)) {
+            rate.take(rate.batchSize(time, 1000));
+        }
+    }
+
     @Test
     void beginsAtAThousandKeysASecondAndDoublesUpToItsCeiling() {
         DeletionRate rate = rate(3500);
 
         assertThat(rate.keysPerSecond()).isCloseTo(1000, within(1.0));
-        pass(Duration.ofSeconds(1));
-        assertThat(rate.keysPerSecond()).isCloseTo(2000, within(1.0));
-        pass(Duration.ofSeconds(1));
+        send(rate, Duration.ofSeconds(1));
+        assertThat(rate.keysPerSecond()).isCloseTo(2000, within(20.0));
+        send(rate, Duration.ofSeconds(1));
         assertThat(rate.keysPerSecond()).isEqualTo(3500);
+    }
+
+    @Test
+    void doesNotRiseWhileNothingIsSent() {
+        DeletionRate rate = rate(100_000);
+
+        pass(Duration.ofHours(1));
+
+        assertThat(rate.keysPerSecond()).isLessThan(1300);
+        rate.report(rate.pass(), 0, 300);
+        double cut = rate.keysPerSecond();
+        pass(Duration.ofHours(1));
+        assertThat(rate.keysPerSecond()).isCloseTo(cut, within(1.0));
     }
 
     @Test
     void isCutOnceForBatchesThatWereUnderWayTogether() {
         DeletionRate rate = rate(1000);
-        Pass first = new Pass(now.get());
-        Pass second = new Pass(now.get());
+        Pass first = rate.pass();
+        Pass second = rate.pass();
         pass(Duration.ofMillis(100));
 
         rate.report(first, 0, 100);
@@ -53,17 +75,17 @@ class DeletionRateTest {
     @Test
     void twoRefusalsInARowMeasureWhatTheStoreTakes() {
         DeletionRate rate = rate(10_000);
-        pass(Duration.ofSeconds(3));
-        rate.report(new Pass(now.get()), 0, 100);
+        send(rate, Duration.ofSeconds(3));
+        rate.report(rate.pass(), 0, 100);
         assertThat(rate.keysPerSecond()).isGreaterThan(5000);
 
-        pass(Duration.ofSeconds(1));
-        rate.report(new Pass(now.get()), 4500, 100);
+        send(rate, Duration.ofSeconds(1));
+        rate.report(rate.pass(), 4500, 100);
 
-        assertThat(rate.keysPerSecond()).isCloseTo(4500 * 0.97, within(1.0));
-        pass(Duration.ofSeconds(7));
-        assertThat(rate.keysPerSecond()).isCloseTo(4500 * 0.97, within(1.0));
-        pass(Duration.ofSeconds(4));
+        assertThat(rate.keysPerSecond()).isCloseTo(4500 * 0.97, within(20.0));
+        send(rate, Duration.ofSeconds(6));
+        assertThat(rate.keysPerSecond()).isCloseTo(4500 * 0.97, within(20.0));
+        send(rate, Duration.ofSeconds(5));
         assertThat(rate.keysPerSecond()).isGreaterThan(4500);
     }
 
@@ -71,7 +93,7 @@ class DeletionRateTest {
     void everybodyPausesAfterARefusal() {
         DeletionRate rate = rate(1000);
 
-        rate.report(new Pass(now.get()), 0, 100);
+        rate.report(rate.pass(), 0, 100);
 
         assertThat(rate.debt()).isPositive();
     }
@@ -117,7 +139,7 @@ class DeletionRateTest {
     @Test
     void aBatchIsWhatTheRateSendsInTheTimeAndNeverNothing() {
         DeletionRate rate = rate(3500);
-        pass(Duration.ofSeconds(10));
+        send(rate, Duration.ofSeconds(10));
         assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isEqualTo(1000);
         assertThat(rate.batchSize(Duration.ofMillis(100), 1000)).isEqualTo(350);
         assertThat(rate(1).batchSize(Duration.ofMillis(10), 1000)).isOne();
@@ -126,9 +148,9 @@ class DeletionRateTest {
     @Test
     void batchesAreSmallOnceTheStoreHasRefusedOne() {
         DeletionRate rate = rate(3500);
-        pass(Duration.ofSeconds(10));
+        send(rate, Duration.ofSeconds(10));
 
-        rate.report(new Pass(now.get()), 0, 1000);
+        rate.report(rate.pass(), 0, 1000);
 
         assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isBetween(150, 300);
     }

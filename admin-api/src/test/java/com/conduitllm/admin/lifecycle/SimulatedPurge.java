@@ -58,7 +58,7 @@ final class SimulatedPurge {
         if (wait > 0) {
             after(Duration.ofNanos(wait), () -> begin(rate));
         } else {
-            Pass pass = new Pass(now.get());
+            Pass pass = rate.pass();
             after(CLAIM, () -> send(rate, pass, keys));
         }
     }
