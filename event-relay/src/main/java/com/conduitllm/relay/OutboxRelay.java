@@ -20,8 +20,10 @@ import java.util.random.RandomGenerator;
  * Publishes what is in the outbox, on a thread of its own.
  *
  * <ol>
- *   <li>Take or renew the lease and read the oldest rows: one statement, each second or when
- *       nudged.
+ *   <li>Look whether there is anything, each second or when nudged; nothing is written while there
+ *       is not.
+ *   <li>Take or renew the lease and read the oldest rows: one statement. While events keep coming
+ *       it is the only look.
  *   <li>Publish them all, then wait once for all confirms.
  *   <li>Delete the confirmed rows by id. A full batch that went well is followed by the next one at
  *       once.
@@ -41,6 +43,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final Semaphore stops = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private @Nullable UUID token;
+    private boolean quiet = true;
 
     OutboxRelay(
             OutboxTable table,
@@ -115,7 +118,12 @@ public final class OutboxRelay implements SmartLifecycle {
     /** One batch; returns how long to wait before the next one. */
     Duration turn() throws InterruptedException {
         try {
+            if (quiet && table.isEmpty()) {
+                metrics.waiting(0, Duration.ZERO);
+                return settings.pollInterval();
+            }
             Optional<OutboxBatch> taken = table.take(token, settings);
+            quiet = taken.map(batch -> batch.rows().isEmpty()).orElse(true);
             token = taken.map(OutboxBatch::token).orElse(null);
             if (taken.isEmpty()) {
                 metrics.idle();

@@ -52,6 +52,13 @@ final class OutboxTable {
                 .query(reader);
     }
 
+    /** Whether nothing waits; writes nothing. */
+    boolean isEmpty() {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM event_outbox)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Removes what the broker has confirmed. */
     int delete(Collection<UUID> ids) {
         return jdbc.sql("DELETE FROM event_outbox WHERE id = ANY(:ids)")

@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /**
  * What the relay is doing. The gauges come from the poll itself: counting a long outbox would cost
- * most exactly when it hurts most. On the relay that does not hold the lease they are NaN.
+ * most exactly when it hurts most. While something waits they are NaN on the relays that do not
+ * hold the lease.
  */
 final class RelayMetrics {
     private final Counter published;

@@ -25,9 +25,15 @@ final class DeletionLag {
                 .register(registry);
     }
 
-    void refresh() {
+    /**
+     * @param nothingOpen known without asking
+     */
+    void refresh(boolean nothingOpen) {
         long now = nanoTime.getAsLong();
-        if (!read || now - readAt > FRESH.toNanos()) {
+        if (nothingOpen) {
+            seconds = 0;
+            read = false;
+        } else if (!read || now - readAt > FRESH.toNanos()) {
             seconds = deletions.lag().toMillis() / 1000.0;
             readAt = now;
             read = true;

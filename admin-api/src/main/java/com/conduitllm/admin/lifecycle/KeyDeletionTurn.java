@@ -59,7 +59,10 @@ final class KeyDeletionTurn {
     private NextTurn sent(OpenDeletion deletion, PurgeResult.Sent sent)
             throws InterruptedException {
         PurgeTrouble trouble = sent.trouble();
-        deletions.attempted(deletion.id(), trouble == null ? null : trouble.text());
+        if (trouble != null || sent.forgotten() == 0) {
+            String error = trouble == null ? null : trouble.text();
+            deletions.attempted(deletion.id(), error, sent.forgotten() > 0);
+        }
         if (!sent.full()) {
             return whatIsLeft(deletion);
         }

@@ -25,11 +25,13 @@ import java.util.concurrent.TimeUnit;
  * <p>Fair: in each round those that nobody has tried yet come first, then a few of the others, in
  * rotation, one batch each; so a key with a million objects does not keep ten objects of another
  * one waiting. Four batches are under way at a time, on virtual threads. When nothing is due it
- * looks once a second, by one indexed query, or when it is nudged.
+ * looks once a second, by one indexed query, or when it is nudged; every three seconds where no
+ * deletion is open.
  */
 final class KeyDeletionWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeyDeletionWorker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration IDLE_POLL = Duration.ofSeconds(3);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration STOPPING = Duration.ofSeconds(10);
@@ -46,6 +48,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private final Semaphore permits = new Semaphore(BATCHES_AT_ONCE);
     private volatile @Nullable Thread thread;
     private @Nullable UUID cursor;
+    private boolean nothingOpen;
     private boolean failing;
 
     KeyDeletionWorker(
@@ -120,8 +123,14 @@ final class KeyDeletionWorker implements SmartLifecycle {
         }
     }
 
-    /** A heavy key may have its next turn as soon as the rate has something to spare. */
+    /**
+     * A heavy key may have its next turn as soon as the rate has something to spare. Where nothing
+     * is open, what is to come is nudged, or was accepted by an instance that has died since.
+     */
     private Duration untilNextLook() {
+        if (nothingOpen) {
+            return IDLE_POLL;
+        }
         Duration debt = rate.debt();
         return debt.isZero() || debt.compareTo(POLL) > 0 ? POLL : debt.plus(SHORTEST_PAUSE);
     }
@@ -130,7 +139,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private int round(ExecutorService workers) throws InterruptedException {
         try {
             List<OpenDeletion> due = due();
-            lag.refresh();
+            lag.refresh(nothingOpen);
             failing = false;
             for (OpenDeletion deletion : due) {
                 permits.acquire();
@@ -149,19 +158,22 @@ final class KeyDeletionWorker implements SmartLifecycle {
 
     private List<OpenDeletion> due() {
         List<OpenDeletion> due = new ArrayList<>();
-        for (OpenDeletion untried : deletions.untried(ROUND)) {
+        boolean fromTheStart = cursor == null;
+        OpenDeletions.Found found = deletions.look(ROUND, cursor, PAGE);
+        nothingOpen = fromTheStart && found.untried().isEmpty() && found.tried().isEmpty();
+        for (OpenDeletion untried : found.untried()) {
             if (pace.isDue(untried.id())) {
                 due.add(untried);
             }
         }
-        addInRotation(due, due.size() + ROUND);
+        addInRotation(due, due.size() + ROUND, found.tried());
         return due;
     }
 
-    private void addInRotation(List<OpenDeletion> due, int enough) {
+    private void addInRotation(List<OpenDeletion> due, int enough, List<OpenDeletion> firstPage) {
         boolean fromTheStart = cursor == null;
+        List<OpenDeletion> page = firstPage;
         while (due.size() < enough) {
-            List<OpenDeletion> page = deletions.tried(cursor, PAGE);
             for (OpenDeletion tried : page) {
                 cursor = tried.id();
                 if (pace.isDue(tried.id())) {
@@ -178,6 +190,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
                 }
                 fromTheStart = true;
             }
+            page = deletions.tried(cursor, PAGE);
         }
     }
 

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Deletions that are not verified yet: finding them, and writing down how far they are. */
 final class OpenDeletions {
@@ -22,16 +24,39 @@ final class OpenDeletions {
         this.jdbc = jdbc;
     }
 
-    /** Those that nobody has tried yet, oldest first. */
-    List<OpenDeletion> untried(int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT id, virtual_key_id, storage_prefix FROM deletion_receipts
-                        WHERE state = 'pending' ORDER BY id LIMIT :limit
-                        """)
-                .param("limit", limit)
-                .query((row, _) -> open(row))
-                .list();
+    /**
+     * What a look finds.
+     *
+     * @param untried those that nobody has tried yet, oldest first
+     * @param tried a page of the others
+     */
+    record Found(List<OpenDeletion> untried, List<OpenDeletion> tried) {}
+
+    /** Both in one statement: this is asked before each batch, and again and again when idle. */
+    Found look(int mostUntried, @Nullable UUID after, int page) {
+        Map<Boolean, List<OpenDeletion>> found =
+                jdbc
+                        .sql(
+                                """
+                                (SELECT id, virtual_key_id, storage_prefix, true AS untried FROM deletion_receipts
+                                 WHERE state = 'pending' ORDER BY id LIMIT :untried)
+                                UNION ALL
+                                (SELECT id, virtual_key_id, storage_prefix, false FROM deletion_receipts
+                                 WHERE state <> 'verified' AND state <> 'pending'
+                                   AND (:after::uuid IS NULL OR id > :after::uuid)
+                                 ORDER BY id LIMIT :page)
+                                """)
+                        .param("untried", mostUntried)
+                        .param("after", after)
+                        .param("page", page)
+                        .query((row, _) -> Map.entry(row.getBoolean("untried"), open(row)))
+                        .stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        Map.Entry::getKey,
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList())));
+        return new Found(found.getOrDefault(true, List.of()), found.getOrDefault(false, List.of()));
     }
 
     /** Those that were tried, in the order of their ids, after one of them. */
@@ -49,17 +74,23 @@ final class OpenDeletions {
                 .list();
     }
 
-    /** A batch was sent. Without trouble the receipt has nothing to complain about any more. */
-    void attempted(UUID id, @Nullable String error) {
+    /**
+     * A batch was sent that forgot nothing or met with trouble. Of all others the receipt knows by
+     * the statement that forgot.
+     *
+     * @param counted whether the batch has been counted by that statement
+     */
+    void attempted(UUID id, @Nullable String error, boolean counted) {
         jdbc.sql(
                         """
                         UPDATE deletion_receipts
-                        SET state = 'deleting', attempts = attempts + 1, last_error = :error,
+                        SET state = 'deleting', attempts = attempts + :more, last_error = :error,
                             blocked_by = NULL, verifiable_at = NULL
                         WHERE id = :id AND state <> 'verified'
                         """)
                 .param("id", id)
                 .param("error", error)
+                .param("more", counted ? 0 : 1)
                 .update();
     }
 

@@ -100,8 +100,8 @@ class PurgeConfiguration {
     }
 
     @Bean
-    LeftoverSweeper leftoverSweeper(MediaPurger purger) {
-        return new LeftoverSweeper(purger);
+    LeftoverSweeper leftoverSweeper(JdbcClient jdbc, MediaPurger purger) {
+        return new LeftoverSweeper(new PurgeBacklog(jdbc), purger);
     }
 
     @Bean

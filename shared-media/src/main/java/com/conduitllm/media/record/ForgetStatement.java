@@ -1,6 +1,9 @@
 package com.conduitllm.media.record;
 
-/** The one statement by which rows disappear, with everything that follows from it. */
+/**
+ * The one statement by which rows disappear, with everything that follows from it. The receipt is
+ * told here, too, that a batch went well, so that a purge need not write it twice.
+ */
 final class ForgetStatement {
     private ForgetStatement() {}
 
@@ -25,7 +28,9 @@ final class ForgetStatement {
                 ORDER BY r.id FOR UPDATE OF r),
             counted AS (
                 UPDATE deletion_receipts r
-                SET objects_deleted = r.objects_deleted + receipt.files, bytes_deleted = r.bytes_deleted + receipt.bytes
+                SET objects_deleted = r.objects_deleted + receipt.files, bytes_deleted = r.bytes_deleted + receipt.bytes,
+                    attempts = r.attempts + 1, last_error = NULL, blocked_by = NULL, verifiable_at = NULL,
+                    state = CASE r.state WHEN 'verified' THEN r.state ELSE 'deleting' END
                 FROM receipt WHERE r.id = receipt.id),
             grouped AS (
                 SELECT virtual_key_id, purge_reason, jsonb_agg(storage_key ORDER BY storage_key) AS storage_keys,

@@ -63,6 +63,23 @@ public final class PurgeBacklog {
                 .single();
     }
 
+    /**
+     * Whether anything waits to be taken up: uploads past their deadline, and rows that were
+     * claimed, released or recorded for deletion and are due, whoever owns them.
+     */
+    public boolean hasLeftovers() {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM media_records
+                                       WHERE state = 'PENDING' AND upload_deadline < now())
+                            OR EXISTS (SELECT FROM media_records
+                                       WHERE state = 'DELETING'
+                                         AND greatest(lease_until, next_attempt_at) <= now())
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the key has any media at all, in any bucket. */
     public boolean hasMedia(VirtualKeyId key) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM media_records WHERE virtual_key_id = :key)")
