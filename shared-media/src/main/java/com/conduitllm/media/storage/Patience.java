@@ -18,14 +18,32 @@ record Patience(
         Duration read,
         Duration call,
         long slowestBytesPerSecond) {
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_ACQUIRE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
-    static final Patience STANDARD =
-            new Patience(
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(60),
-                    64 * 1024);
+    static final Patience STANDARD = of(Duration.ofMinutes(1));
+
+    /** With everything else in proportion to {@code call}. */
+    static Patience of(Duration call) {
+        return new Patience(
+                shorter(call, LONGEST_CONNECT),
+                shorter(call, LONGEST_ACQUIRE),
+                call.dividedBy(2),
+                call,
+                64 * 1024);
+    }
+
+    /**
+     * For a look at the bucket itself: requests and probes wait for it, and its answers are small.
+     */
+    Duration look() {
+        return shorter(call, LONGEST_LOOK);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 
     /** The longest that sending {@code length} bytes once may take. */
     Duration attemptFor(long length) {

@@ -8,16 +8,23 @@ import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
+import java.time.Duration;
+
 /** HeadBucket and GetBucketVersioning. */
 final class S3BucketInspection {
     private final S3Client s3;
     private final S3Clients.Bucket bucket;
     private final FailureTranslation failures;
+    private final Duration longest;
 
-    S3BucketInspection(S3Clients clients, FailureTranslation failures) {
+    /**
+     * @param longest that each of the calls may take
+     */
+    S3BucketInspection(S3Clients clients, FailureTranslation failures, Duration longest) {
         this.s3 = clients.retrying();
         this.bucket = clients.bucket();
         this.failures = failures;
+        this.longest = longest;
     }
 
     BucketCondition inspect() {
@@ -32,7 +39,8 @@ final class S3BucketInspection {
     /** The answer to HEAD has no body, so that 404 is all that says it. */
     private HeadBucketResponse head() {
         try {
-            return s3.headBucket(r -> r.bucket(bucket.name()));
+            return s3.headBucket(r ->
+                    r.bucket(bucket.name()).overrideConfiguration(c -> c.apiCallTimeout(longest)));
         } catch (NoSuchBucketException e) {
             throw new StorageException(
                     StorageException.NO_SUCH_BUCKET,
@@ -45,7 +53,10 @@ final class S3BucketInspection {
     private Versioning versioning() {
         try {
             BucketVersioningStatus status =
-                    s3.getBucketVersioning(r -> r.bucket(bucket.name())).status();
+                    s3.getBucketVersioning(r ->
+                                    r.bucket(bucket.name())
+                                            .overrideConfiguration(c -> c.apiCallTimeout(longest)))
+                            .status();
             if (status == null) {
                 return Versioning.NONE;
             }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The bucket's marker object. */
@@ -23,11 +24,16 @@ final class S3Identity {
     private final S3Client s3;
     private final S3Clients.Bucket bucket;
     private final FailureTranslation failures;
+    private final Duration longest;
 
-    S3Identity(S3Clients clients, FailureTranslation failures) {
+    /**
+     * @param longest that each call may take
+     */
+    S3Identity(S3Clients clients, FailureTranslation failures, Duration longest) {
         this.s3 = clients.retrying();
         this.bucket = clients.bucket();
         this.failures = failures;
+        this.longest = longest;
     }
 
     /** Only {@code NoSuchKey} means absent: any other 404 may come from the wrong place. */
@@ -74,7 +80,11 @@ final class S3Identity {
 
     private ResponseInputStream<GetObjectResponse> open() {
         return s3.getObject(
-                r -> r.bucket(bucket.name()).key(NAME), ResponseTransformer.toInputStream());
+                r ->
+                        r.bucket(bucket.name())
+                                .key(NAME)
+                                .overrideConfiguration(c -> c.apiCallTimeout(longest)),
+                ResponseTransformer.toInputStream());
     }
 
     private static byte[] readBounded(ResponseInputStream<GetObjectResponse> body)
@@ -91,7 +101,8 @@ final class S3Identity {
         return PutObjectRequest.builder()
                 .bucket(bucket.name())
                 .key(NAME)
-                .contentType("application/json");
+                .contentType("application/json")
+                .overrideConfiguration(c -> c.apiCallTimeout(longest));
     }
 
     private static RequestBody body(BucketIdentity identity) {

@@ -24,8 +24,8 @@ final class S3ObjectStorage implements ObjectStorage {
         deletion = new S3Deletion(clients, failures);
         listing = new S3Listing(clients, failures);
         unfinished = new S3UnfinishedUploads(clients, failures);
-        inspection = new S3BucketInspection(clients, failures);
-        identity = new S3Identity(clients, failures);
+        inspection = new S3BucketInspection(clients, failures, patience.look());
+        identity = new S3Identity(clients, failures, patience.look());
         urls = new ObjectUrls(clients.retrying().utilities(), clients.bucket().name(), publicBase);
     }
 

@@ -21,6 +21,8 @@ import java.time.Duration;
  * @param maxFileSizeBytes largest object that is stored
  * @param maxDeletesPerSecond most keys that are deleted in a second
  * @param landingHorizon longest time between signing a PUT and its object being visible
+ * @param callTimeout longest time for one call with all its attempts, without an object's body, ≥ 1
+ *     s
  */
 public record S3Settings(
         @Nullable URI serviceUrl,
@@ -34,7 +36,9 @@ public record S3Settings(
         @DefaultValue("auto") Checksums checksums,
         @DefaultValue("524288000") long maxFileSizeBytes,
         @DefaultValue("3500") int maxDeletesPerSecond,
-        @DefaultValue("PT15M") Duration landingHorizon) {
+        @DefaultValue("PT15M") Duration landingHorizon,
+        @DefaultValue("PT1M") Duration callTimeout) {
+    private static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
     private static final String VARIABLE = "CONDUITLLM__STORAGE__S3__";
 
     public S3Settings {
@@ -62,6 +66,11 @@ public record S3Settings(
         if (!landingHorizon.isPositive()) {
             throw problem(
                     "LANDINGHORIZON", "must be longer than zero, but is " + landingHorizon + ".");
+        }
+        if (callTimeout.compareTo(SHORTEST_CALL) < 0) {
+            throw problem(
+                    "CALLTIMEOUT",
+                    "must be at least %s, but is %s.".formatted(SHORTEST_CALL, callTimeout));
         }
     }
 

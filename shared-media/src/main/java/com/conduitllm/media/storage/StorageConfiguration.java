@@ -19,12 +19,16 @@ public class StorageConfiguration {
 
         @Bean
         S3Clients s3Clients(StorageSettings settings) {
-            return S3Clients.open(settings.s3(), Patience.STANDARD);
+            return S3Clients.open(settings.s3(), patience(settings));
         }
 
         @Bean
         ObjectStorage objectStorage(S3Clients clients, StorageSettings settings) {
-            return new S3ObjectStorage(clients, Patience.STANDARD, settings.s3().publicBaseUrl());
+            return new S3ObjectStorage(clients, patience(settings), settings.s3().publicBaseUrl());
+        }
+
+        private static Patience patience(StorageSettings settings) {
+            return Patience.of(settings.s3().callTimeout());
         }
     }
 }

@@ -69,7 +69,8 @@ class ObjectUrlsTest {
                         Checksums.AUTO,
                         1,
                         1,
-                        Duration.ofMinutes(15));
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(1));
         return new S3ObjectStorage(
                 S3Clients.open(settings, Patience.STANDARD), Patience.STANDARD, publicBase);
     }

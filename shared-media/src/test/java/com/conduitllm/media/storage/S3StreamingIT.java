@@ -139,7 +139,8 @@ class S3StreamingIT {
                         Checksums.AUTO,
                         LENGTH,
                         3500,
-                        Duration.ofMinutes(15));
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(1));
         S3Clients clients = S3Clients.open(settings, patience);
         return new StoreOnTrial(clients, new S3ObjectStorage(clients, patience, null));
     }

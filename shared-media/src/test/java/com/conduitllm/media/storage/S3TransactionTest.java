@@ -37,7 +37,8 @@ class S3TransactionTest {
                     Checksums.AUTO,
                     1,
                     1,
-                    Duration.ofMinutes(15));
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(1));
 
     private final S3Clients clients = S3Clients.open(NOWHERE, StoreOnTrial.SHORT);
     private final ObjectStorage storage = new S3ObjectStorage(clients, StoreOnTrial.SHORT, null);

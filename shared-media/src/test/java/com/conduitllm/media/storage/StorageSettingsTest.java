@@ -36,7 +36,8 @@ class StorageSettingsTest {
                                 Checksums.AUTO,
                                 524_288_000,
                                 3500,
-                                Duration.ofMinutes(15)));
+                                Duration.ofMinutes(15),
+                                Duration.ofMinutes(1)));
         assertThat(settings.s3().effectivePathStyle()).isFalse();
         assertThat(settings.s3().effectiveRegion()).isNull();
     }
@@ -58,7 +59,8 @@ class StorageSettingsTest {
                                 Map.entry("s3.checksums", "md5"),
                                 Map.entry("s3.maxfilesizebytes", "7"),
                                 Map.entry("s3.maxdeletespersecond", "8"),
-                                Map.entry("s3.landinghorizon", "PT9S")));
+                                Map.entry("s3.landinghorizon", "PT9S"),
+                                Map.entry("s3.calltimeout", "PT5S")));
 
         assertThat(settings.s3())
                 .isEqualTo(
@@ -74,7 +76,8 @@ class StorageSettingsTest {
                                 Checksums.MD5,
                                 7,
                                 8,
-                                Duration.ofSeconds(9)));
+                                Duration.ofSeconds(9),
+                                Duration.ofSeconds(5)));
         assertThat(settings.s3().effectivePathStyle()).isFalse();
     }
 
@@ -110,6 +113,7 @@ class StorageSettingsTest {
                     s3.maxfilesizebytes | 0 | S3__MAXFILESIZEBYTES must be at least 1
                     s3.maxdeletespersecond | -1 | S3__MAXDELETESPERSECOND must be at least 1
                     s3.landinghorizon | PT0S | S3__LANDINGHORIZON must be longer than zero
+                    s3.calltimeout | PT0.5S | S3__CALLTIMEOUT must be at least PT1S
                     """)
     void stopsTheStartWithASentenceThatNamesTheVariable(
             String property, String value, String sentence) {

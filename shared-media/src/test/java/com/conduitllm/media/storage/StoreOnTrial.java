@@ -40,7 +40,8 @@ record StoreOnTrial(S3Clients clients, ObjectStorage storage) implements AutoClo
                 checksums,
                 1 << 20,
                 3500,
-                Duration.ofMinutes(15));
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(1));
     }
 
     @Override
