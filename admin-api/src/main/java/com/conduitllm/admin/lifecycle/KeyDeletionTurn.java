@@ -49,6 +49,7 @@ final class KeyDeletionTurn {
     }
 
     NextTurn take(OpenDeletion deletion) throws InterruptedException {
+        gate.doubt();
         return switch (purger.purge(new PurgeSelection.OwnedBy(deletion.key()))) {
             case PurgeResult.Refused(var why) -> refused(deletion, why);
             case PurgeResult.Idle() -> whatIsLeft(deletion);

@@ -44,6 +44,14 @@ final class PurgeGate {
         };
     }
 
+    /**
+     * Before each turn, and whenever the store failed: the next question is asked of the store,
+     * unless that was done within the last seconds.
+     */
+    void doubt() {
+        identity.doubt();
+    }
+
     private PurgePermission unlessVersioned(PurgePermission permission) {
         try {
             return versioning() == Versioning.NONE

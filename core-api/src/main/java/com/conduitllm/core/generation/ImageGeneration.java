@@ -108,10 +108,11 @@ class ImageGeneration {
         }
     }
 
-    private static List<PutReceipt> put(Job job, GeneratedImages images, Reserved reserved) {
+    private List<PutReceipt> put(Job job, GeneratedImages images, Reserved reserved) {
         try {
             return Uploads.put(job.store().storage(), reserved, images.images());
         } catch (StorageException e) {
+            mediaStore.doubt();
             throw paidInVain(e);
         }
     }

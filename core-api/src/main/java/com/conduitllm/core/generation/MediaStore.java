@@ -53,6 +53,11 @@ class MediaStore {
         return new Open(storage.get(), accepted(identity.get()));
     }
 
+    /** The store has failed: the next request looks at it before a provider is paid. */
+    void doubt() {
+        identity.ifPresent(StoreIdentity::doubt);
+    }
+
     private StoreId accepted(StoreIdentity known) {
         return switch (known.establish()) {
             case StoreStatus.Accepted(StoreId store) -> store;

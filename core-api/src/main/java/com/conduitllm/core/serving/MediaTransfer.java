@@ -3,6 +3,8 @@ package com.conduitllm.core.serving;
 import com.conduitllm.core.error.ApiError;
 import com.conduitllm.core.error.ApiException;
 import com.conduitllm.media.record.MediaRecord;
+import com.conduitllm.media.record.StoreIdentity;
+import com.conduitllm.media.record.StoreStatus;
 import com.conduitllm.media.storage.ByteRange;
 import com.conduitllm.media.storage.ObjectDownload;
 import com.conduitllm.media.storage.ObjectStorage;
@@ -27,12 +29,17 @@ class MediaTransfer {
     private static final Logger LOG = LoggerFactory.getLogger(MediaTransfer.class);
 
     private final Optional<ObjectStorage> storage;
+    private final Optional<StoreIdentity> identity;
     private final TransferBuffers buffers;
     private final AccessRecorder accesses;
 
     MediaTransfer(
-            Optional<ObjectStorage> storage, TransferBuffers buffers, AccessRecorder accesses) {
+            Optional<ObjectStorage> storage,
+            Optional<StoreIdentity> identity,
+            TransferBuffers buffers,
+            AccessRecorder accesses) {
         this.storage = storage;
+        this.identity = identity;
         this.buffers = buffers;
         this.accesses = accesses;
     }
@@ -80,10 +87,9 @@ class MediaTransfer {
             }
             buffers.copy(download.body(), response.getOutputStream());
         } catch (StorageException e) {
+            identity.ifPresent(StoreIdentity::doubt);
             withdraw(fields, response);
-            throw ApiError.storageUnavailable("The storage of this gateway does not answer.")
-                    .retryAfter(Duration.ofSeconds(2))
-                    .causedBy(e);
+            throw storeDoesNotAnswer().causedBy(e);
         }
     }
 
@@ -108,8 +114,26 @@ class MediaTransfer {
         return store.get(media.storageKey(), range)
                 .orElseThrow(() -> {
                     LOG.warn("Medium {} has a record and no object", media.id());
-                    return MediaController.notFound();
+                    return isTheRightBucket() ? MediaController.notFound() : unavailable();
                 });
+    }
+
+    /** Another bucket has none of our objects, and says nothing about whether they exist. */
+    private boolean isTheRightBucket() {
+        return identity.map(StoreIdentity::look)
+                .filter(status ->
+                        status instanceof StoreStatus.Accepted
+                                || status instanceof StoreStatus.Restored)
+                .isPresent();
+    }
+
+    private static ApiError storeDoesNotAnswer() {
+        return ApiError.storageUnavailable("The storage of this gateway does not answer.")
+                .retryAfter(Duration.ofSeconds(2));
+    }
+
+    private static ApiException unavailable() {
+        return storeDoesNotAnswer().asException();
     }
 
     private static ApiException unsatisfiable(long size) {

@@ -40,6 +40,7 @@ public final class StoreIdentity {
     private final InstallationTable table;
     private final IdSource ids;
     private final LongSupplier nanoTime;
+    private volatile boolean doubted;
     private @Nullable StoreStatus last;
     private long lastRead;
 
@@ -55,6 +56,20 @@ public final class StoreIdentity {
     public synchronized StoreStatus current() {
         StoreStatus known = fresh();
         return known == null ? remember(read()) : known;
+    }
+
+    /**
+     * Something speaks against the last answer: the store failed, or a deletion begins that must
+     * not go to another bucket. The next question is asked of the store, unless that was done
+     * within the last seconds. Waits for nothing that is slow.
+     */
+    public void doubt() {
+        doubted = true;
+    }
+
+    /** The status as the store tells it now, however fresh the last answer is. */
+    public synchronized StoreStatus look() {
+        return remember(read());
     }
 
     /** Like {@link #current}, and makes the bucket ours if that is still open. For Core. */
@@ -190,13 +205,14 @@ public final class StoreIdentity {
     }
 
     private StoreStatus remember(StoreStatus status) {
+        doubted = false;
         last = status;
         lastRead = nanoTime.getAsLong();
         return status;
     }
 
-    private static Duration trust(StoreStatus status) {
-        return status instanceof StoreStatus.Accepted ? TRUSTED_FOR : DOUBTED_FOR;
+    private Duration trust(StoreStatus status) {
+        return status instanceof StoreStatus.Accepted && !doubted ? TRUSTED_FOR : DOUBTED_FOR;
     }
 
     private static StoreStatus.Unreachable unreachable(StorageException e) {

@@ -272,6 +272,19 @@ class StoreIdentityIT {
     }
 
     @Test
+    void readsTheMarkerAgainWithinSecondsWhenItIsDoubted() {
+        StoreIdentity identity = identity();
+        identity.establish();
+        bucket.delete(".conduit/installation.json");
+
+        identity.doubt();
+        assertThat(identity.current()).as("read just now").isInstanceOf(StoreStatus.Accepted.class);
+        time.addAndGet(Duration.ofSeconds(2).toNanos());
+
+        assertThat(identity.current()).isEqualTo(new StoreStatus.Absent());
+    }
+
+    @Test
     void saysThatTheStoreIsAwayAndRecovers() {
         StoreId store = established();
         s3.refuse();
