@@ -2,6 +2,7 @@ package com.conduitllm.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.conduitllm.environment.SchemaMismatch;
@@ -19,7 +20,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 @ExtendWith(LocalStackExtension.class)
 class SchemaCheckIT {
@@ -86,14 +89,45 @@ class SchemaCheckIT {
         assertThatCode(() -> start("false").close()).doesNotThrowAnyException();
     }
 
-    private ConfigurableApplicationContext start(String flyway) {
+    @Test
+    void changedMigrationIsRefusedWithASentence() {
+        start("true").close();
+        database.execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '2'");
+
+        assertThatException()
+                .isThrownBy(() -> start("true"))
+                .withRootCauseInstanceOf(SchemaMismatch.class)
+                .withStackTraceContaining("other scripts than this build has (version 2)");
+    }
+
+    @Test
+    void migrationMayTakeLongerThanAStatement() {
+        assertThatCode(() ->
+                        start(
+                                        "true",
+                                        "--spring.flyway.locations=classpath:slow",
+                                        "--spring.datasource.hikari.data-source-properties"
+                                                + ".socketTimeout=1")
+                                .close())
+                .doesNotThrowAnyException();
+    }
+
+    private ConfigurableApplicationContext start(String flyway, String... more) {
         return new SpringApplicationBuilder(Migrate.Context.class)
                 .web(WebApplicationType.NONE)
                 .run(
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        String.format(Locale.ROOT, "--spring.flyway.enabled=%s", flyway));
+                        arguments(
+                                List.of(
+                                        "--spring.datasource.url=" + database.jdbcUrl(),
+                                        "--spring.datasource.username=" + database.username(),
+                                        "--spring.datasource.password=" + database.password(),
+                                        String.format(
+                                                Locale.ROOT, "--spring.flyway.enabled=%s", flyway)),
+                                more));
+    }
+
+    private static String[] arguments(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     private void check() {

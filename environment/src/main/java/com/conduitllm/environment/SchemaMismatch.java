@@ -34,4 +34,15 @@ public final class SchemaMismatch extends StartProblem {
                                 .formatted(found, needed)
                         + " the build that migrated it, or a newer one.");
     }
+
+    /**
+     * @param versions of the migrations that the database has and this build has otherwise; may be
+     *     empty
+     */
+    public static SchemaMismatch altered(String versions) {
+        return new SchemaMismatch(
+                "The database was migrated by other scripts than this build has%s: start the build that"
+                                .formatted(versions.isEmpty() ? "" : " (version " + versions + ")")
+                        + " migrated it, or a newer one. Nothing was changed.");
+    }
 }
