@@ -138,6 +138,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private Duration publish(OutboxBatch batch) throws InterruptedException {
         metrics.waiting(batch.rows().size(), batch.oldestAge());
         if (batch.rows().isEmpty()) {
+            recovered();
             return settings.pollInterval();
         }
         Published published = publisher.publish(batch.rows(), settings.confirmTimeout());
