@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -86,13 +89,20 @@ class ErrorAdvice {
                 null);
     }
 
+    /** {@code JpaSystemException} is a connection that was lost before commit or rollback. */
     @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class,
-        TransientDataAccessException.class
+        DataAccessResourceFailureException.class,
+        JpaSystemException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        TransactionException.class
     })
     ResponseEntity<Problem> databaseAway(Exception problem, HttpServletRequest request) {
-        log.warn("The database did not answer: {}", problem.toString());
+        log.warn(
+                "Answering 503, the database does not answer: {}",
+                NestedExceptionUtils.getMostSpecificCause(problem)
+                        .toString()
+                        .replaceAll("\\p{Cntrl}+", " "));
         return answer(
                 request,
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -140,7 +140,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
         try {
             List<OpenDeletion> due = due();
             lag.refresh(nothingOpen);
-            failing = false;
+            recovered();
             for (OpenDeletion deletion : due) {
                 permits.acquire();
                 pace.begin(deletion.id());
@@ -154,6 +154,13 @@ final class KeyDeletionWorker implements SmartLifecycle {
             failing = true;
             return 0;
         }
+    }
+
+    private void recovered() {
+        if (failing) {
+            LOG.info("Deletions go on");
+        }
+        failing = false;
     }
 
     private List<OpenDeletion> due() {

@@ -5,6 +5,7 @@ import com.conduitllm.media.record.StoreStatus;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,15 @@ final class LedgerEpoch {
 
     @Scheduled(fixedRate = 1, timeUnit = TimeUnit.HOURS)
     void advance() {
-        switch (identity.advance()) {
+        try {
+            report(identity.advance());
+        } catch (DataAccessException e) {
+            LOG.warn("The ledger's epoch is advanced in an hour: {}", e.getMessage());
+        }
+    }
+
+    private static void report(StoreStatus status) {
+        switch (status) {
             case StoreStatus.Foreign(var sentence) -> LOG.error(sentence);
             case StoreStatus.Restored(_, var sentence) -> LOG.error(sentence);
             case StoreStatus.Unreachable(var sentence) -> LOG.warn(sentence);

@@ -56,13 +56,20 @@ final class LeftoverSweeper {
                     sweep(selection);
                 }
             }
-            failing = false;
+            recovered();
         } catch (DataAccessException | TransactionException e) {
             if (!failing) {
                 LOG.warn("Leftovers wait for the database: {}", e.getMessage());
             }
             failing = true;
         }
+    }
+
+    private void recovered() {
+        if (failing) {
+            LOG.info("The database answers again");
+        }
+        failing = false;
     }
 
     private void sweep(PurgeSelection selection) throws InterruptedException {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Whether media can be deleted. Not ready when somebody must change something; a store that does
@@ -29,7 +30,15 @@ final class StorageHealth implements HealthIndicator {
         if (known == null) {
             return notReady(NOT_CONFIGURED);
         }
-        return switch (known.permission()) {
+        try {
+            return health(known.permission());
+        } catch (DataAccessException e) {
+            return notReady("The database does not answer.");
+        }
+    }
+
+    private static Health health(PurgePermission permission) {
+        return switch (permission) {
             case PurgePermission.Open(var store) ->
                     Health.up().withDetail("store", store.toString()).build();
             case PurgePermission.NothingStored() -> Health.up().build();

@@ -59,6 +59,30 @@ class MediaLifecycleHandlerIT {
     }
 
     @Test
+    void keepsAnEventWhileTheDatabaseIsAway() {
+        try (TcpProxy link = LocalStack.shared().postgresProxy();
+                LifecycleServer admin =
+                        LifecycleServer.start(
+                                database.through(link),
+                                bucket,
+                                Map.of("spring.datasource.hikari.connection-timeout", "500"))) {
+            RabbitTemplate rabbit = admin.bean(RabbitTemplate.class);
+            UUID event = admin.bean(IdSource.class).next();
+            String good = event(event, admin.bean(IdSource.class).next());
+            link.refuse();
+
+            rabbit.convertAndSend(EXCHANGE, "key", good.getBytes(StandardCharsets.UTF_8));
+            Message dead = rabbit.receive(DEAD_LETTERS, Duration.ofSeconds(5).toMillis());
+            link.heal();
+
+            assertThat(dead).as("a good event in the dead-letter queue").isNull();
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> admin.count("event_inbox WHERE event_id = '" + event + "'") == 1);
+        }
+    }
+
+    @Test
     void adminWorksWhileTheBrokerIsDown() throws InterruptedException {
         try (TcpProxy link = LocalStack.shared().amqpProxy()) {
             link.refuse();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -12,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -30,8 +31,9 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(ApiException.class)
     @Nullable ResponseEntity<Object> refused(ApiException e, WebRequest request) {
-        if (e.getCause() != null) {
-            LOG.warn("Answering {} {}", e.error().status(), e.error().code(), e);
+        Throwable cause = e.getCause();
+        if (cause != null) {
+            LOG.warn("Answering {} {}: {}", e.error().status(), e.error().code(), reason(cause));
         }
         return answer(e, e.error(), new HttpHeaders(), request);
     }
@@ -41,10 +43,10 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
-        CannotCreateTransactionException.class
+        TransactionException.class
     })
     @Nullable ResponseEntity<Object> databaseUnavailable(RuntimeException e, WebRequest request) {
-        LOG.warn("The database does not answer", e);
+        LOG.warn("Answering 503 database_unavailable: {}", reason(e));
         ApiError error =
                 ApiError.of(503, "database_unavailable", "The database does not answer now.")
                         .retryAfter(Duration.ofSeconds(1));
@@ -74,6 +76,15 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
             return answer(e, internalError(request), new HttpHeaders(), request);
         }
         return answer(e, FrameworkErrors.describe(e, status, routeOf(request)), headers, request);
+    }
+
+    /** On one line: an outage is no bug, and its stack traces would hide everything else. */
+    private static String reason(Throwable failure) {
+        Throwable told =
+                failure instanceof NestedRuntimeException nested
+                        ? nested.getMostSpecificCause()
+                        : failure;
+        return told.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -5,6 +5,7 @@ import com.conduitllm.media.record.StoreStatus;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;
@@ -27,7 +28,15 @@ class StorageHealthIndicator implements HealthIndicator {
         if (identity.isEmpty()) {
             return Health.up().withDetail("storage", "not configured").build();
         }
-        return switch (identity.get().current()) {
+        try {
+            return health(identity.get().current());
+        } catch (DataAccessException e) {
+            return refuse("The database does not answer.");
+        }
+    }
+
+    private static Health health(StoreStatus status) {
+        return switch (status) {
             case StoreStatus.Accepted _, StoreStatus.Absent _, StoreStatus.Restored _ ->
                     Health.up().build();
             case StoreStatus.Foreign(String sentence) -> refuse(sentence);

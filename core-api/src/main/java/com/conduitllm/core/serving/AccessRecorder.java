@@ -37,6 +37,8 @@ class AccessRecorder {
     private final InstantSource clock;
     private final Map<MediaId, Tally> pending = new ConcurrentHashMap<>();
 
+    private boolean failing;
+
     private record Tally(int count, Instant last) {
         Tally plus(Tally other) {
             return new Tally(
@@ -83,12 +85,27 @@ class AccessRecorder {
         }
         try {
             ledger.countAccesses(counts);
+            recovered();
             return true;
         } catch (DataAccessException e) {
             counts.forEach(c ->
                     pending.merge(c.id(), new Tally(c.count(), c.lastAccessedAt()), Tally::plus));
-            LOG.warn("Accesses to {} media are counted later: {}", pending.size(), e.getMessage());
+            failed(e);
             return false;
         }
+    }
+
+    private void failed(DataAccessException e) {
+        if (!failing) {
+            LOG.warn("Accesses to {} media are counted later: {}", pending.size(), e.getMessage());
+        }
+        failing = true;
+    }
+
+    private void recovered() {
+        if (failing) {
+            LOG.info("Accesses are being counted again");
+        }
+        failing = false;
     }
 }
