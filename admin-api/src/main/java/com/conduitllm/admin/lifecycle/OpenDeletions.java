@@ -50,6 +50,8 @@ final class OpenDeletions {
                         .param("after", after)
                         .param("page", page)
                         .query((row, _) -> Map.entry(row.getBoolean("untried"), open(row)))
+                        // Not the query's own stream: that one holds its connection until closed.
+                        .list()
                         .stream()
                         .collect(
                                 Collectors.partitioningBy(
