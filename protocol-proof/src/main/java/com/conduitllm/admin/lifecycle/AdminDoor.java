@@ -68,7 +68,7 @@ public final class AdminDoor {
                 new MediaPurger(gate, rate, ledger, storage, SETTINGS, new PurgeJournal(registry));
         service = lifecycle();
         worker = worker(purger, gate);
-        sweeper = new LeftoverSweeper(purger);
+        sweeper = new LeftoverSweeper(new PurgeBacklog(jdbc), purger);
     }
 
     private MediaLifecycleService lifecycle() {

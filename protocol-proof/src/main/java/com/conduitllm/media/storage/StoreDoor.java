@@ -29,7 +29,8 @@ public record StoreDoor(ObjectStorage storage, AutoCloseable connections) implem
                         Checksums.AUTO,
                         1 << 20,
                         3500,
-                        Duration.ofMinutes(15));
+                        Duration.ofMinutes(15),
+                        patience);
         Patience waits =
                 new Patience(patience, patience.multipliedBy(5), patience, patience, SLOWEST);
         S3Clients clients = S3Clients.open(settings, waits);

@@ -32,6 +32,7 @@ public final class LeakSampler {
                 "%s is in the bucket although the deletion of its key was verified");
         missing(served, new HashSet<>(listed));
         breaches();
+        countedTwice();
         lifeAfterDeath();
     }
 
@@ -92,6 +93,17 @@ public final class LeakSampler {
                     return 0;
                 })
                 .list();
+    }
+
+    private void countedTwice() {
+        jdbc.sql(
+                        """
+                        SELECT media_id || ' has ' || count(*) || ' lines in media_deletions' FROM media_deletions
+                        GROUP BY media_id HAVING count(*) > 1
+                        """)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .forEach(sentence -> violations.add("counted twice", sentence));
     }
 
     /** After the deletion of a key was acknowledged nothing of it begins and nothing completes. */

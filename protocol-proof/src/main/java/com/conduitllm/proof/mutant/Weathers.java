@@ -52,9 +52,8 @@ public final class Weathers {
     private static Weather pauses() {
         return Weather.calm("pauses")
                 .with(Blow.DELETE_THEN_PAUSE, 0.6)
-                .with(Blow.CLAIM_THEN_PAUSE, 0.3)
+                .with(Blow.CLAIM_THEN_PAUSE, 0.02)
                 .with(Blow.DELETE_SLOW, 0.3)
-                .with(Blow.PUT_LANDS_LATE, 0.1)
                 .with(Blow.DELETE_REFUSED_BY_KEY, 0.1);
     }
 

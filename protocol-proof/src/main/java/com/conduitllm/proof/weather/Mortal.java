@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * which is all that the outside can see of a {@code kill -9}.
  */
 public final class Mortal {
-    private static final long LONGEST_PAUSE_MILLIS = 2500;
+    private static final long SHORTEST_PAUSE_MILLIS = 1200;
+    private static final long LONGEST_PAUSE_MILLIS = 3500;
 
     private final Chance chance;
     private final CountDownLatch dead = new CountDownLatch(1);
@@ -80,7 +81,13 @@ public final class Mortal {
                 die();
                 throw new Death();
             }
-            case PAUSE_AFTER -> pause((long) (chance.amount(blow) * LONGEST_PAUSE_MILLIS));
+            case PAUSE_AFTER ->
+                    pause(
+                            SHORTEST_PAUSE_MILLIS
+                                    + (long)
+                                            (chance.amount(blow)
+                                                    * (LONGEST_PAUSE_MILLIS
+                                                            - SHORTEST_PAUSE_MILLIS)));
             case BREAK_BEFORE, OF_THE_STORE -> {}
         }
     }
