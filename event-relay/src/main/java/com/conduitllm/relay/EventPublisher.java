@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +39,11 @@ final class EventPublisher {
     private static final int SCHEMA_VERSION = 1;
 
     private final StreamBridge bridge;
+    private final BrokerAlarm alarm;
 
-    EventPublisher(StreamBridge bridge) {
+    EventPublisher(StreamBridge bridge, BrokerAlarm alarm) {
         this.bridge = bridge;
+        this.alarm = alarm;
     }
 
     /**
@@ -63,6 +66,11 @@ final class EventPublisher {
         Map<Row, CorrelationData> sent = new LinkedHashMap<>();
         String trouble = null;
         for (Row row : rows) {
+            Optional<String> lack = alarm.reason();
+            if (lack.isPresent()) {
+                trouble = "the broker takes no messages: " + lack.get();
+                break;
+            }
             CorrelationData correlation = new CorrelationData(row.id().toString());
             try {
                 bridge.send(row.type(), message(row, correlation));

@@ -2,8 +2,10 @@ package com.conduitllm.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.config.ProducerMessageHandlerCustomizer;
@@ -28,12 +30,19 @@ import java.util.Objects;
 @PropertySource("classpath:com/conduitllm/relay/relay.properties")
 public class RelayConfiguration {
     private static final long LONGEST_RECONNECT_MILLIS = 30_000;
+    private static final int CLOSE_LIMIT_MILLIS = 5_000;
 
     @Bean
-    OutboxRelay outboxRelay(JdbcClient jdbc, StreamBridge bridge, MeterRegistry registry) {
+    BrokerAlarm brokerAlarm() {
+        return new BrokerAlarm();
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcClient jdbc, StreamBridge bridge, BrokerAlarm alarm, MeterRegistry registry) {
         return new OutboxRelay(
                 new OutboxTable(jdbc),
-                new EventPublisher(bridge),
+                new EventPublisher(bridge, alarm),
                 new RelayMetrics(registry),
                 RelaySettings.DEFAULT,
                 new SecureRandom());
@@ -66,6 +75,20 @@ public class RelayConfiguration {
                 ExponentialBackOff backOff = new ExponentialBackOff(1000, 2);
                 backOff.setMaxInterval(LONGEST_RECONNECT_MILLIS);
                 listener.setRecoveryBackOff(backOff);
+            }
+        };
+    }
+
+    /** A broker that does not answer the close of a connection does not hold up a stop for long. */
+    @Bean
+    static BeanPostProcessor promptlyClosedConnections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof CachingConnectionFactory connections) {
+                    connections.setCloseTimeout(CLOSE_LIMIT_MILLIS);
+                }
+                return bean;
             }
         };
     }
