@@ -122,6 +122,16 @@ public final class Bucket {
         client.deleteObject(request -> request.bucket(name).key(key));
     }
 
+    /**
+     * Only a real store can.
+     *
+     * @param status {@code Enabled} or {@code Suspended}
+     */
+    public void setVersioning(String status) {
+        client.putBucketVersioning(
+                request -> request.bucket(name).versioningConfiguration(v -> v.status(status)));
+    }
+
     Bucket create() {
         client.createBucket(request -> request.bucket(name));
         return this;
