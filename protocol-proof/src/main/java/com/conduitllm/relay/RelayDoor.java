@@ -16,7 +16,7 @@ public final class RelayDoor {
     public static OutboxRelay idle(JdbcClient jdbc) {
         return new OutboxRelay(
                 new OutboxTable(jdbc),
-                new EventPublisher(noBroker()),
+                new EventPublisher(noBroker(), new BrokerAlarm()),
                 new RelayMetrics(new SimpleMeterRegistry()),
                 RelaySettings.DEFAULT,
                 RandomGenerator.getDefault());
