@@ -38,7 +38,7 @@ public record Command(String name, String help, Set<String> valued, Set<String> 
         } catch (UsageException e) {
             screen.failure(String.valueOf(e.getMessage()));
             return MISUSED;
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | AssertionError e) {
             screen.failure("./conduit %s cannot go on: %s".formatted(name, e.getMessage()));
             return FAILED;
         }

@@ -82,8 +82,8 @@ public final class Gateway implements AutoCloseable {
     /** Starts both at the same time. */
     public Gateway startBoth() {
         CompletableFuture.allOf(
-                        CompletableFuture.runAsync(core::start),
-                        CompletableFuture.runAsync(admin::start))
+                        CompletableFuture.runAsync(core::start, Thread::startVirtualThread),
+                        CompletableFuture.runAsync(admin::start, Thread::startVirtualThread))
                 .join();
         return this;
     }

@@ -12,6 +12,8 @@ final class Help {
               ./conduit status   what is running
               ./conduit down     stop what is running, also after a crash
 
+              ./conduit crashtest   kill Core and Admin at every step, and compare what is left
+
             ./conduit <command> --help tells more.\
             """;
 

@@ -14,6 +14,8 @@ sealed interface Fault {
 
     record HoldRequest(Gate gate) implements Fault {}
 
+    record HoldRest(long afterBytes, Gate gate) implements Fault {}
+
     record HoldAnswer(Gate gate) implements Fault {}
 
     record Delay(Duration time) implements Fault {}

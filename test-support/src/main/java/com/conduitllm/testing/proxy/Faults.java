@@ -65,6 +65,16 @@ public final class Faults {
         return gate;
     }
 
+    /**
+     * The server sees the first {@code bytes} bytes of the body; the rest is held. When released it
+     * is sent also if the client has gone away in the meantime.
+     */
+    public Gate holdRequestAfter(long bytes) {
+        Gate gate = new Gate();
+        add(new Fault.HoldRest(bytes, gate));
+        return gate;
+    }
+
     /** The server does what was asked; its answer is held. */
     public Gate holdAnswer() {
         Gate gate = new Gate();

@@ -82,8 +82,11 @@ public final class Gate {
     private void open(State next) {
         lock.lock();
         try {
-            state = next;
-            changed.signalAll();
+            if (state == State.CLOSED) {
+                // What was dropped stays dropped, however soon the proxy is healed.
+                state = next;
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }

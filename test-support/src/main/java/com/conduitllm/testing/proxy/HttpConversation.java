@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The requests of one client connection, one after the other. */
 final class HttpConversation implements AutoCloseable {
@@ -76,6 +77,10 @@ final class HttpConversation implements AutoCloseable {
                 gate.pass();
                 yield relay(head, body, Long.MAX_VALUE);
             }
+            case Fault.HoldRest(long bytes, Gate gate) -> {
+                body.buffer();
+                yield relay(head, body, Long.MAX_VALUE, way -> new PausedStream(way, bytes, gate));
+            }
             case Fault.HoldAnswer(Gate gate) -> {
                 FullAnswer answer = readAnswer(head, body);
                 gate.pass();
@@ -93,7 +98,7 @@ final class HttpConversation implements AutoCloseable {
                 throw new ConnectionCut("lands late");
             }
             case Fault.CutRequest(long bytes) -> {
-                server.exchange(head, body, out, bytes);
+                server.exchange(head, body, out, way -> new CutStream(way, bytes));
                 throw new ConnectionCut("the request was shorter than the cut");
             }
             case Fault.CutAnswer(long bytes) -> relay(head, body, bytes);
@@ -107,7 +112,13 @@ final class HttpConversation implements AutoCloseable {
     }
 
     private boolean relay(HttpHead head, RequestBody body, long answerLimit) throws IOException {
-        HttpHead answer = server.exchange(head, body, out, Long.MAX_VALUE);
+        return relay(head, body, answerLimit, UnaryOperator.identity());
+    }
+
+    private boolean relay(
+            HttpHead head, RequestBody body, long answerLimit, UnaryOperator<OutputStream> way)
+            throws IOException {
+        HttpHead answer = server.exchange(head, body, out, way);
         out.write(answer.raw());
         out.flush();
         BodyFraming framing = BodyFraming.ofAnswer(answer, head.method());
@@ -144,7 +155,7 @@ final class HttpConversation implements AutoCloseable {
     private record FullAnswer(HttpHead head, byte[] wire, byte[] content, boolean keeps) {}
 
     private FullAnswer readAnswer(HttpHead head, RequestBody body) throws IOException {
-        HttpHead answer = server.exchange(head, body, out, Long.MAX_VALUE);
+        HttpHead answer = server.exchange(head, body, out, UnaryOperator.identity());
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         BodyFraming framing = BodyFraming.ofAnswer(answer, head.method());
@@ -158,7 +169,7 @@ final class HttpConversation implements AutoCloseable {
         try (Upstream late = new Upstream(target)) {
             delay(time);
             OutputStream nobody = OutputStream.nullOutputStream();
-            HttpHead answer = late.exchange(head, body, nobody, Long.MAX_VALUE);
+            HttpHead answer = late.exchange(head, body, nobody, UnaryOperator.identity());
             BodyFraming.ofAnswer(answer, head.method()).copy(late.answers(), nobody, nobody);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "A late request did not land", e);

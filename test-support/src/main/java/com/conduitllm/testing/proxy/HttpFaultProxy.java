@@ -158,6 +158,7 @@ public final class HttpFaultProxy implements AutoCloseable {
     private static void gateOf(Fault fault, Consumer<Gate> action) {
         switch (fault) {
             case Fault.HoldRequest(Gate gate) -> action.accept(gate);
+            case Fault.HoldRest(long _, Gate gate) -> action.accept(gate);
             case Fault.HoldAnswer(Gate gate) -> action.accept(gate);
             default -> {}
         }

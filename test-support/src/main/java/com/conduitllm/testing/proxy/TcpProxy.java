@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
  * Passes bytes between a client and a server, and breaks the connection in the ways that networks
@@ -14,6 +17,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private final LoopbackListener listener;
     private final LinkState link = new LinkState();
+    private final List<TcpHold> holds = new CopyOnWriteArrayList<>();
     private volatile InetSocketAddress target;
 
     private TcpProxy(InetSocketAddress target) {
@@ -52,6 +56,33 @@ public final class TcpProxy implements AutoCloseable {
         link.hold();
     }
 
+    /**
+     * Holds, on each connection, the bytes from its client in which {@code words} are found: the
+     * server does not see them before the gate opens. Other connections go on.
+     *
+     * @param words up to 256 characters, looked for in bytes read as ISO-8859-1
+     */
+    public Gate holdRequest(Pattern words) {
+        return hold(words, false);
+    }
+
+    /**
+     * Lets through what the client says with {@code words} in it, and holds whatever the server
+     * sends on that connection from then on: the request took effect, nobody hears of it. The gate
+     * counts an arrival when the server has begun to answer.
+     *
+     * @param words up to 256 characters, looked for in bytes read as ISO-8859-1
+     */
+    public Gate holdAnswer(Pattern words) {
+        return hold(words, true);
+    }
+
+    private Gate hold(Pattern words, boolean answers) {
+        Gate gate = new Gate();
+        holds.addFirst(new TcpHold(words, answers, gate));
+        return gate;
+    }
+
     /** Resets what is open. New connections work. */
     public void reset() {
         listener.resetAll();
@@ -73,6 +104,9 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Ends all faults; what was held passes. Connections that were reset stay so. */
     public void heal() {
+        List<TcpHold> before = List.copyOf(holds);
+        holds.clear();
+        before.forEach(hold -> hold.gate().release());
         link.heal();
         listener.accept();
     }
@@ -90,15 +124,17 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        holds.forEach(hold -> hold.gate().drop());
         link.heal();
     }
 
     private void connect(Socket client) throws IOException {
         link.awaitPassage();
         try (Socket server = Sockets.connect(target)) {
-            TcpPump answers = new TcpPump(link, server, client, true);
+            TcpWatch watch = new TcpWatch(holds);
+            TcpPump answers = new TcpPump(link, watch, server, client, true);
             Thread back = Thread.ofVirtual().name("proxy-answers").start(answers);
-            new TcpPump(link, client, server, false).run();
+            new TcpPump(link, watch, client, server, false).run();
             join(back);
         }
     }

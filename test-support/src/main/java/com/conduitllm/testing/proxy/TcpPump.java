@@ -9,12 +9,14 @@ import java.net.Socket;
 final class TcpPump implements Runnable {
 
     private final LinkState link;
+    private final TcpWatch watch;
     private final Socket from;
     private final Socket to;
     private final boolean fromServer;
 
-    TcpPump(LinkState link, Socket from, Socket to, boolean fromServer) {
+    TcpPump(LinkState link, TcpWatch watch, Socket from, Socket to, boolean fromServer) {
         this.link = link;
+        this.watch = watch;
         this.from = from;
         this.to = to;
         this.fromServer = fromServer;
@@ -42,6 +44,11 @@ final class TcpPump implements Runnable {
         while (count >= 0) {
             link.awaitPassage();
             link.awaitLatency();
+            if (fromServer) {
+                watch.answer();
+            } else {
+                watch.request(buffer, count);
+            }
             long allowed = fromServer ? link.allowed(passed, count) : count;
             out.write(buffer, 0, (int) allowed);
             out.flush();

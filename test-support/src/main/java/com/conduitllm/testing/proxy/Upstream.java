@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * The way from one client's connection to the server: one connection, used again for as long as the
@@ -37,8 +38,16 @@ final class Upstream implements AutoCloseable {
         this.target = target;
     }
 
-    /** Sends the request and reads the head of its final answer. */
-    HttpHead exchange(HttpHead request, RequestBody body, OutputStream toClient, long bodyLimit)
+    /**
+     * Sends the request and reads the head of its final answer.
+     *
+     * @param way what the body goes through
+     */
+    HttpHead exchange(
+            HttpHead request,
+            RequestBody body,
+            OutputStream toClient,
+            UnaryOperator<OutputStream> way)
             throws IOException {
         Socket server = connect();
         OutputStream out = new ToServer(server.getOutputStream());
@@ -55,7 +64,7 @@ final class Upstream implements AutoCloseable {
                     toClient.flush();
                 }
             }
-            body.sendTo(new CutStream(out, bodyLimit));
+            body.sendTo(way.apply(out));
         } catch (StoppedListening early) {
             return finalHead();
         }

@@ -213,6 +213,19 @@ class HttpFaultProxyIT {
     }
 
     @Test
+    void holdsTheRestOfARequest() {
+        Gate rest = proxy.on("PUT").holdRequestAfter(1000);
+        CompletableFuture<HttpResponse<byte[]>> answer = client.putInBackground("/a", PICTURE);
+        rest.awaitArrival(SOON);
+        assertThat(store.objects()).doesNotContainKey("/a");
+
+        rest.release();
+
+        assertThat(answer).succeedsWithin(SOON);
+        assertThat(store.objects()).containsEntry("/a", PICTURE);
+    }
+
+    @Test
     void rewritesTheAnswersBodyAndItsLength() throws IOException {
         store.objects().put("/chunked/a", PICTURE);
         store.objects().put("/a", PICTURE);
