@@ -119,7 +119,7 @@ final class CrashRun implements Matrix.Watcher {
     @Override
     public void played(StepResult result) {
         Step step = result.step();
-        String text = "%-10s %s killed: %s".formatted(step.label(), step.victim(), step.moment());
+        String text = "%-10s %-9s %s".formatted(step.label(), step.victim(), step.moment());
         if (result.held()) {
             screen.done(text, result.took());
         } else {

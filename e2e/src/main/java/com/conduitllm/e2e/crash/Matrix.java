@@ -6,9 +6,7 @@ import com.conduitllm.e2e.gateway.BulkMedia;
 import com.conduitllm.e2e.gateway.Gateway;
 import com.conduitllm.e2e.gateway.NewKey;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +31,7 @@ public final class Matrix implements AutoCloseable {
                     "CONDUITLLM__MEDIAMANAGEMENT__PURGEBACKOFFMAX", "PT5S",
                     "CONDUITLLM__STORAGE__S3__LANDINGHORIZON", "PT2S");
 
-    private static final int LONGEST_VIOLATION = 600;
-
     private final Stage stage;
-    private final Map<Step, Scene> scenes = new EnumMap<>(Step.class);
-    private final Map<Step, Aftermath> aftermaths = new EnumMap<>(Step.class);
 
     private Matrix(Gateway gateway) {
         stage = new Stage(gateway);
@@ -68,30 +62,25 @@ public final class Matrix implements AutoCloseable {
 
     /** Plays the steps in this order and returns what became of each, in the same order. */
     public List<StepResult> play(List<Step> order, Watcher watcher) {
-        scenes.clear();
-        aftermaths.clear();
         watcher.doing("making a key for each step");
-        order.forEach(step -> scenes.put(step, scene(step)));
-        List<StepResult> played = new ArrayList<>();
-        for (Step step : order) {
-            watcher.doing(step.label() + ": " + step.moment());
-            StepResult result = play(step);
-            played.add(result);
-            watcher.played(result);
+        List<Act> acts = order.stream().map(step -> new Act(step, scene(step))).toList();
+        for (Act act : acts) {
+            watcher.doing(act.step.label() + ": " + act.step.moment());
+            watcher.played(act.play(stage));
         }
         watcher.doing("both services start again");
         stage.restore();
         List<StepResult> results = new ArrayList<>();
-        for (StepResult result : played) {
-            watcher.doing(result.step().label() + ": " + result.step().outcome());
-            results.add(result.held() ? aftermath(result) : result);
+        for (Act act : acts) {
+            watcher.doing(act.step.label() + ": " + act.step.outcome());
+            results.add(act.checked(stage));
         }
         return results;
     }
 
     /** Whether bucket and tables agree, to be asked when nothing is under way. */
     public Optional<String> audit() {
-        String violation = violation(this::assertAgreement);
+        String violation = Act.violation(this::assertAgreement);
         return violation.isEmpty() ? Optional.empty() : Optional.of(violation);
     }
 
@@ -110,34 +99,6 @@ public final class Matrix implements AutoCloseable {
             gateway().coreAs(key).generate("there before", step.media());
         }
         return new Scene(key, gateway().ledger().mediaOf(key.id()));
-    }
-
-    private StepResult play(Step step) {
-        long began = System.nanoTime();
-        String violation =
-                violation(() -> aftermaths.put(step, step.play().on(stage, scenes.get(step))));
-        if (!violation.isEmpty()) {
-            stage.restore();
-        }
-        return new StepResult(step, violation, Duration.ofNanos(System.nanoTime() - began));
-    }
-
-    private StepResult aftermath(StepResult result) {
-        Step step = result.step();
-        String violation = violation(() -> aftermaths.get(step).check(stage));
-        return new StepResult(step, violation, result.took());
-    }
-
-    /** What did not hold, on one line; empty when all did. */
-    private static String violation(Runnable check) {
-        try {
-            check.run();
-            return "";
-        } catch (AssertionError | RuntimeException e) {
-            // An answer that did not come in time is a violation, too.
-            String text = String.valueOf(e).replaceAll("\\s+", " ");
-            return text.substring(0, Math.min(LONGEST_VIOLATION, text.length()));
-        }
     }
 
     @Override

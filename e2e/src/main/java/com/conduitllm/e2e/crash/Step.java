@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The moments at which a service is killed, and what each proves. */
 public enum Step {
     PUBLISHED(
-            "the relaying service",
+            "its relay",
             "event published, outbox row not deleted",
             "published again under the same id, taken in once",
             "15",

@@ -81,12 +81,7 @@ final class HttpConversation implements AutoCloseable {
                 body.buffer();
                 yield relay(head, body, Long.MAX_VALUE, way -> new PausedStream(way, bytes, gate));
             }
-            case Fault.HoldAnswer(Gate gate) -> {
-                FullAnswer answer = readAnswer(head, body);
-                gate.pass();
-                send(answer.head(), answer.wire());
-                yield goesOn(head, body, answer.head()) && answer.keeps();
-            }
+            case Fault.HoldAnswer(Gate gate) -> holdAnswer(head, body, gate);
             case Fault.Delay(Duration time) -> {
                 body.buffer();
                 delay(time);
@@ -102,12 +97,7 @@ final class HttpConversation implements AutoCloseable {
                 throw new ConnectionCut("the request was shorter than the cut");
             }
             case Fault.CutAnswer(long bytes) -> relay(head, body, bytes);
-            case Fault.RewriteAnswer(var change) -> {
-                FullAnswer answer = readAnswer(head, body);
-                byte[] changed = change.apply(answer.content());
-                send(answer.head().withContentLength(changed.length), changed);
-                yield goesOn(head, body, answer.head()) && answer.keeps();
-            }
+            case Fault.RewriteAnswer(var change) -> rewriteAnswer(head, body, change);
         };
     }
 
@@ -133,6 +123,21 @@ final class HttpConversation implements AutoCloseable {
         }
         out.flush();
         return goesOn(head, body, answer) && framing.keepsConnection();
+    }
+
+    private boolean holdAnswer(HttpHead head, RequestBody body, Gate gate) throws IOException {
+        FullAnswer answer = readAnswer(head, body);
+        gate.pass();
+        send(answer.head(), answer.wire());
+        return goesOn(head, body, answer.head()) && answer.keeps();
+    }
+
+    private boolean rewriteAnswer(HttpHead head, RequestBody body, UnaryOperator<byte[]> change)
+            throws IOException {
+        FullAnswer answer = readAnswer(head, body);
+        byte[] changed = change.apply(answer.content());
+        send(answer.head().withContentLength(changed.length), changed);
+        return goesOn(head, body, answer.head()) && answer.keeps();
     }
 
     private boolean answer(HttpHead head, RequestBody body, Answer answer) throws IOException {
