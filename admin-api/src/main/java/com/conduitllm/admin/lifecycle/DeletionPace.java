@@ -46,6 +46,14 @@ final class DeletionPace {
                 (old, first) -> new Pace(old.underWay() + 1, old.heavy(), old.notBefore()));
     }
 
+    /** A turn has filled a batch and goes on; true when that was not known of the key yet. */
+    boolean turnsOutHeavy(UUID deletion) {
+        Pace before = paces.get(deletion);
+        paces.computeIfPresent(
+                deletion, (id, old) -> new Pace(old.underWay(), true, old.notBefore()));
+        return before != null && !before.heavy();
+    }
+
     /** A turn is over. What the last one of several says counts. */
     void end(UUID deletion, NextTurn next) {
         long now = nanoTime.getAsLong();

@@ -115,6 +115,16 @@ final class DeletionRate {
         }
     }
 
+    /** Whether a batch stands in line for tokens. */
+    boolean isAwaited() {
+        lock.lock();
+        try {
+            return lock.hasWaiters(changed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives back the tokens of keys that were not sent. */
     void giveBack(int keys) {
         lock.lock();

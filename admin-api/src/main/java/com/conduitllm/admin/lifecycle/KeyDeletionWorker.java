@@ -37,6 +37,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private static final Duration STOPPING = Duration.ofSeconds(10);
     private static final int ROUND = 16;
     private static final int PAGE = 500;
+    private static final int IN_A_ROW = 4;
     static final int BATCHES_AT_ONCE = 4;
 
     private final OpenDeletions deletions;
@@ -49,6 +50,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private @Nullable UUID cursor;
     private boolean nothingOpen;
+    private volatile boolean alone;
     private boolean failing;
 
     KeyDeletionWorker(
@@ -100,7 +102,7 @@ final class KeyDeletionWorker implements SmartLifecycle {
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("purge-", 0).factory());
         try {
             while (isRunning()) {
-                if (round(workers) == 0) {
+                if (round(workers) == 0 || rate.isAwaited()) {
                     nudge.await(untilNextLook());
                 }
             }
@@ -130,6 +132,10 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private Duration untilNextLook() {
         if (nothingOpen) {
             return IDLE_POLL;
+        }
+        // Whoever is alone goes on by himself, and whoever stands in line is not sped up by a look.
+        if (alone || rate.isAwaited()) {
+            return POLL;
         }
         Duration debt = rate.debt();
         return debt.isZero() || debt.compareTo(POLL) > 0 ? POLL : debt.plus(SHORTEST_PAUSE);
@@ -167,7 +173,9 @@ final class KeyDeletionWorker implements SmartLifecycle {
         List<OpenDeletion> due = new ArrayList<>();
         boolean fromTheStart = cursor == null;
         OpenDeletions.Found found = deletions.look(ROUND, cursor, PAGE);
-        nothingOpen = fromTheStart && found.untried().isEmpty() && found.tried().isEmpty();
+        int open = found.untried().size() + found.tried().size();
+        nothingOpen = fromTheStart && open == 0;
+        alone = fromTheStart && open == 1;
         for (OpenDeletion untried : found.untried()) {
             if (pace.isDue(untried.id())) {
                 due.add(untried);
@@ -201,10 +209,23 @@ final class KeyDeletionWorker implements SmartLifecycle {
         }
     }
 
+    /** Where nobody else waits, a heavy key need not be looked for again after each batch. */
+    private boolean goesOn(OpenDeletion deletion, NextTurn next) {
+        boolean free = alone && !nudge.isPending() && !rate.isAwaited();
+        boolean may = next instanceof Again && free && isRunning();
+        if (may && pace.turnsOutHeavy(deletion.id())) {
+            nudge.nudge();
+        }
+        return may;
+    }
+
     private void turn(OpenDeletion deletion) {
         NextTurn next = new Later(AFTER_FAILURE);
         try {
             next = turns.take(deletion);
+            for (int more = IN_A_ROW; more > 0 && goesOn(deletion, next); more--) {
+                next = turns.take(deletion);
+            }
         } catch (InterruptedException e) {
             LOG.debug("Stopping", e);
         } catch (RuntimeException e) {

@@ -15,6 +15,11 @@ final class PurgeNudge {
         }
     }
 
+    /** Whether somebody has said so and nobody has heard it yet. */
+    boolean isPending() {
+        return nudges.availablePermits() > 0;
+    }
+
     /** Waits for a nudge, but no longer than {@code patience}. */
     void await(Duration patience) throws InterruptedException {
         if (nudges.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -41,6 +41,17 @@ class DeletionPaceTest {
     }
 
     @Test
+    void aKeyThatTurnsOutHeavyWithinATurnMayHaveOthersBesideIt() {
+        pace.begin(KEY);
+        assertThat(pace.isDue(KEY)).isFalse();
+
+        assertThat(pace.turnsOutHeavy(KEY)).isTrue();
+
+        assertThat(pace.isDue(KEY)).isTrue();
+        assertThat(pace.turnsOutHeavy(KEY)).as("it was known").isFalse();
+    }
+
+    @Test
     void aHeavyKeyDoesNotQueueForARateThatIsUsedUp() {
         pace.begin(KEY);
         pace.end(KEY, new NextTurn.Again());
