@@ -51,7 +51,7 @@ public final class AuditSchema {
             """
             CREATE FUNCTION proof_on_insert() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                IF NEW.virtual_key_id IS NULL
+                IF NEW.virtual_key_id IS NULL AND NEW.storage_key !~ '\\.png-[0-9a-f]{8}-[0-9a-f-]{27}$'
                    AND NOT EXISTS (SELECT FROM proof_planted p WHERE p.storage_key = NEW.storage_key) THEN
                     INSERT INTO proof_breaches (rule, sentence) VALUES ('object without row',
                         NEW.storage_key || ' was found without a row under the prefix of a deleted key');

@@ -7,17 +7,23 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles the changed sources of a mutant against the product's own classes, into a folder that
- * comes first on the class path of the process that is put to the test.
+ * Compiles the changed sources of a mutant, with all others of their packages, against the
+ * product's own classes, into a folder that comes first on the class path of the process that is
+ * put to the test. The others because a compiler copies constants: a statement that is one stands
+ * in the class that executes it.
  */
 public final class MutantCompiler {
     private MutantCompiler() {}
@@ -31,10 +37,9 @@ public final class MutantCompiler {
     public static void compile(Mutant mutant, Path folder) {
         try {
             Path sources = Files.createDirectories(folder.resolveSibling(mutant.name() + "-src"));
-            List<Path> files =
-                    changed(mutant).entrySet().stream()
-                            .map(changed -> write(sources, changed.getKey(), changed.getValue()))
-                            .toList();
+            Map<String, String> changed = changed(mutant);
+            List<Path> files = new ArrayList<>(neighbours(changed.keySet()));
+            changed.forEach((file, text) -> files.add(write(sources, file, text)));
             compile(mutant.name(), files, Files.createDirectories(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,6 +54,21 @@ public final class MutantCompiler {
             texts.put(edit.file(), edit.apply(before, mutant.name()));
         }
         return texts;
+    }
+
+    /** The other sources of the changed packages. */
+    private static List<Path> neighbours(Set<String> changed) throws IOException {
+        Set<Path> edited =
+                changed.stream().map(Repository.root()::resolve).collect(Collectors.toSet());
+        List<Path> others = new ArrayList<>();
+        for (Path folder : edited.stream().map(Path::getParent).distinct().toList()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !edited.contains(file))
+                        .forEach(others::add);
+            }
+        }
+        return others;
     }
 
     private static String read(String file) {

@@ -61,7 +61,8 @@ public final class Weathers {
         return Weather.calm("lies")
                 .with(Blow.DELETE_REFUSED_BY_KEY, 0.2)
                 .with(Blow.DELETE_ANSWER_CUT, 0.2)
-                .with(Blow.DELETE_MISROUTED, 0.2)
+                .with(Blow.DELETE_MISROUTED, 0.1)
+                .with(Blow.DELETE_ANSWERED_BY_A_STRANGER, 0.2)
                 .with(Blow.DELETE_DROPPED, 0.1);
     }
 }

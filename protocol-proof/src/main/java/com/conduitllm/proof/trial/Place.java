@@ -1,11 +1,14 @@
 package com.conduitllm.proof.trial;
 
+import com.conduitllm.media.storage.StoreDoor;
+import com.conduitllm.proof.audit.RawBucket;
 import com.conduitllm.testing.stack.Bucket;
 import com.conduitllm.testing.stack.Database;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** Where a trial takes place. Goes to the child process by its environment: it holds secrets. */
 public record Place(
@@ -36,6 +39,16 @@ public record Place(
 
     public static Place parse(String text) {
         return JSON.readValue(text, Place.class);
+    }
+
+    RawBucket rawBucket() {
+        return new RawBucket(endpoint, region, accessKey, secretKey, bucket);
+    }
+
+    /** The product's storage by way of {@code wire}. */
+    StoreDoor open(URI wire, Duration patience) {
+        return StoreDoor.open(
+                wire, region, new StoreDoor.Credentials(accessKey, secretKey), bucket, patience);
     }
 
     public String text() {

@@ -65,24 +65,12 @@ final class Trial implements AutoCloseable {
         databases.migrate();
         audit = JdbcClient.create(databases.of("audit"));
         AuditSchema.install(audit, weather.slowDatabase());
-        bucket =
-                new RawBucket(
-                        place.endpoint(),
-                        place.region(),
-                        place.accessKey(),
-                        place.secretKey(),
-                        place.bucket());
+        bucket = place.rawBucket();
         chance = new Chance(plan.seed(), weather);
         wire = HttpFaultProxy.to(place.endpoint());
         StoreWeather.over(wire, chance);
         order = new OrderWatch(audit, violations);
-        store =
-                StoreDoor.open(
-                        wire.endpoint(),
-                        place.region(),
-                        new StoreDoor.Credentials(place.accessKey(), place.secretKey()),
-                        place.bucket(),
-                        PATIENCE_WITH_THE_STORE);
+        store = place.open(wire.endpoint(), PATIENCE_WITH_THE_STORE);
         accounts = new FinalAccounts(bucket, audit, violations);
         sampler = new LeakSampler(bucket, audit, violations);
         traffic =

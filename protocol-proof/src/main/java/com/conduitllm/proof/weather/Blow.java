@@ -37,7 +37,8 @@ public enum Blow {
     DELETE_SLOW(Edge.WIRE, Effect.OF_THE_STORE),
     DELETE_REFUSED_BY_KEY(Edge.WIRE, Effect.OF_THE_STORE),
     DELETE_ANSWER_CUT(Edge.WIRE, Effect.OF_THE_STORE),
-    DELETE_MISROUTED(Edge.WIRE, Effect.OF_THE_STORE);
+    DELETE_MISROUTED(Edge.WIRE, Effect.OF_THE_STORE),
+    DELETE_ANSWERED_BY_A_STRANGER(Edge.WIRE, Effect.OF_THE_STORE);
 
     private final Edge edge;
     private final Effect effect;

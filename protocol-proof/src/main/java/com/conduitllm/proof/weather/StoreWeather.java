@@ -48,6 +48,8 @@ public final class StoreWeather {
                 .answer(S3Faults.perKeyErrors("InternalError"));
         weather.rule(store, deletes, Blow.DELETE_ANSWER_CUT).answer(S3Faults.truncatedXml());
         weather.rule(store, deletes, Blow.DELETE_MISROUTED).answer(S3Faults.htmlPage());
+        weather.rule(store, deletes, Blow.DELETE_ANSWERED_BY_A_STRANGER)
+                .answer(request -> Answer.of(200, "application/xml", "<Welcome><to/></Welcome>"));
     }
 
     private Faults rule(HttpFaultProxy store, Predicate<RecordedRequest> which, Blow blow) {
