@@ -12,7 +12,9 @@ import java.util.Map;
 /** The real Admin against a store that takes fewer keys than it is asked to. */
 final class ThrottledStore implements Benchmark {
     private static final Duration LATENCY = Duration.ofMillis(25);
-    private static final int SECONDS = 30;
+    private static final int SHORT = 60;
+    // The first refusals are dear, and paid once.
+    private static final int LONG = 120;
     private static final Map<String, String> UNBOUNDED =
             Map.of("CONDUITLLM__STORAGE__S3__MAXDELETESPERSECOND", "20000");
 
@@ -31,18 +33,18 @@ final class ThrottledStore implements Benchmark {
         Table table =
                 new Table("limit, keys/s", "refusal", "keys", "goodput", "in vain", "left", "s");
         for (Refusal refusal : Refusal.values()) {
-            measure(table, 3500, 3500, refusal);
-            measure(table, 500, 500, refusal);
+            measure(table, 3500, 3500, refusal, LONG);
+            measure(table, 500, 500, refusal, LONG);
         }
-        measure(table, 3500, 1000, Refusal.WHOLE_REQUEST);
+        measure(table, 3500, 1000, Refusal.WHOLE_REQUEST, SHORT);
         return table;
     }
 
     /** A process of its own for each: the rate remembers. */
-    private static void measure(Table table, int limit, int later, Refusal refusal) {
+    private static void measure(Table table, int limit, int later, Refusal refusal, int seconds) {
         try (Scene scene = new Scene(UNBOUNDED).start()) {
             NewKey key = scene.newKey("throttled");
-            int keys = (limit + later) / 2 * SECONDS;
+            int keys = (limit + later) / 2 * seconds;
             scene.fill(key, keys);
             KeyThrottle throttle = new KeyThrottle(limit, 1, refusal, System::nanoTime);
             scene.store().latency(LATENCY);
