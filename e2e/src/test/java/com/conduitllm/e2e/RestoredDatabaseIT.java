@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -40,12 +42,19 @@ class RestoredDatabaseIT {
 
     @BeforeEach
     void start() {
-        gateway = Gateway.start(Gateway.IMPATIENT);
+        gateway = Gateway.start(settings());
         backups = new Backups(gateway);
         staying = gateway.operator().createKey("in the backup");
         deletedLater = gateway.operator().createKey("deleted after the backup");
         gateway.coreAs(staying).generate("in the backup", 2);
         gateway.coreAs(deletedLater).generate("in the backup", 1);
+    }
+
+    /** An upload may stay under way while the backup is taken. */
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(Gateway.IMPATIENT);
+        settings.put("CONDUITLLM__MEDIAMANAGEMENT__UPLOADDEADLINE", "PT1M");
+        return settings;
     }
 
     @AfterEach
@@ -135,7 +144,7 @@ class RestoredDatabaseIT {
         assertThat(readiness.text()).contains(why, ACCEPT, marker().path("storeId").asString());
         gateway.ledger()
                 .execute(
-                        "UPDATE media_records SET upload_deadline = now() WHERE state = 'PENDING'");
+                        "UPDATE media_records SET upload_deadline = now(), settles_at = now() WHERE state = 'PENDING'");
         String deletion =
                 gateway.operator().deleteKey(staying.id()).json().path("deletionId").asString();
         JsonNode receipt =
