@@ -144,7 +144,10 @@ class RestoredDatabaseIT {
         assertThat(readiness.text()).contains(why, ACCEPT, marker().path("storeId").asString());
         gateway.ledger()
                 .execute(
-                        "UPDATE media_records SET upload_deadline = now(), settles_at = now() WHERE state = 'PENDING'");
+                        """
+                        UPDATE media_records SET upload_deadline = now(), settles_at = now()
+                        WHERE state = 'PENDING'
+                        """);
         String deletion =
                 gateway.operator().deleteKey(staying.id()).json().path("deletionId").asString();
         JsonNode receipt =
