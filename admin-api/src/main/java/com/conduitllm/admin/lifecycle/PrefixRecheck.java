@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lists the prefix of a deleted key once more, a day after it was verified: long after every upload
  * that a wrong clock, a slow store or a foreign writer could have delayed. A hit opens the receipt
- * again, and the ordinary deletion does the rest.
+ * again, and the ordinary deletion does the rest. What was due at the look must still be due when
+ * it is written down: another instance may have opened the receipt and verified it again.
  */
 final class PrefixRecheck {
     private static final Logger LOG = LoggerFactory.getLogger(PrefixRecheck.class);
@@ -70,7 +71,11 @@ final class PrefixRecheck {
                 storage.list(folder, null, 1).objects().isEmpty()
                         && !storage.hasUnfinishedUploads(folder);
         if (empty) {
-            jdbc.sql("UPDATE deletion_receipts SET rechecked_at = now() WHERE id = :id")
+            jdbc.sql(
+                            """
+                            UPDATE deletion_receipts SET rechecked_at = now()
+                            WHERE id = :id AND state = 'verified' AND recheck_at <= now()
+                            """)
                     .param("id", deletion.id())
                     .update();
             return;
@@ -85,7 +90,7 @@ final class PrefixRecheck {
                         UPDATE deletion_receipts
                         SET state = 'deleting', verified_at = NULL, recheck_at = NULL,
                             last_error = 'Objects appeared after the deletion had been verified.'
-                        WHERE id = :id AND state = 'verified'
+                        WHERE id = :id AND state = 'verified' AND recheck_at <= now()
                         """)
                 .param("id", deletion.id())
                 .update();
