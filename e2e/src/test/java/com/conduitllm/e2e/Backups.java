@@ -1,8 +1,13 @@
 package com.conduitllm.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.conduitllm.e2e.gateway.Gateway;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
+
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * Copies of a gateway's database, and putting one back in its place while services may run. What
@@ -10,20 +15,36 @@ import com.conduitllm.testing.stack.LocalStack;
  * object ids of all tables, as after a backup of the files.
  */
 final class Backups {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Longer than a pool trusts a connection that was used just now. */
+    private static final Duration STEADY = Duration.ofSeconds(1);
+
+    private final Gateway gateway;
     private final Database database;
     private final Database office = LocalStack.shared().newDatabase();
 
     Backups(Gateway gateway) {
+        this.gateway = gateway;
         this.database = gateway.database();
     }
 
-    /** As it is now. Whoever is connected is disconnected and may come back. */
+    /**
+     * As it is now. Whoever is connected is disconnected; returns when both services have come
+     * back.
+     */
     Database take() {
         Database copy = named(database.name() + "_backup");
         closeFor(() ->
                 office.execute(
                         "CREATE DATABASE %s TEMPLATE %s".formatted(copy.name(), database.name())));
+        await("both are back").atMost(PATIENCE).during(STEADY).until(this::bothAreReady);
         return copy;
+    }
+
+    private boolean bothAreReady() {
+        return Stream.of(gateway.core(), gateway.admin())
+                .allMatch(node -> node.http().get("/actuator/health/readiness").status() == 200);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.conduitllm.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.conduitllm.e2e.gateway.AdminApi;
 import com.conduitllm.e2e.gateway.BulkMedia;
 import com.conduitllm.e2e.gateway.Departure;
 import com.conduitllm.e2e.gateway.Event;
@@ -165,7 +166,7 @@ class TwoOfEachIT {
     @Test
     void anotherRelayTakesOverWithinTheLeaseAndTheKilledAdminFindsItsPlaceAgain() {
         Node holder = pairs.admins().get(1);
-        giveTheRelayTo(holder);
+        giveTheRelayTo(holder, pairs.operator(1));
         holder.links().broker().refuse();
         NewKey key = gateway.operator().createKey("announced by another relay");
         generate(key, "in the outbox", 4);
@@ -195,12 +196,15 @@ class TwoOfEachIT {
         assertStartsBesideTheOther(holder);
     }
 
-    /** The only one that moves takes the lease; the others find it taken. */
-    private static void giveTheRelayTo(Node holder) {
+    /** The only one that moves takes the lease for an event; the others find it taken. */
+    private static void giveTheRelayTo(Node holder, AdminApi operator) {
+        NewKey key = operator.createKey("moves the relay");
         List<Node> others = pairs.nodes().stream().filter(node -> node != holder).toList();
         others.forEach(node -> node.process().pause());
         Ledger ledger = gateway.ledger();
         ledger.execute("UPDATE leases SET token = NULL, lease_until = NULL");
+        assertThat(operator.updateKey(key.id(), "{\"metadata\": \"moved\"}").status())
+                .isEqualTo(204);
         await().atMost(PATIENCE).until(() -> ledger.count("leases WHERE token IS NOT NULL") == 1);
         others.forEach(node -> node.process().resume());
     }
