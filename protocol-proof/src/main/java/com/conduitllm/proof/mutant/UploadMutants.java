@@ -83,8 +83,12 @@ final class UploadMutants {
                                     try {
                                         complete(job, uploads);
                                     } catch (RuntimeException e) {
-                                        job.store().storage().delete(
-                                                reserved.media().stream().map(m -> m.storageKey()).toList());
+                                        try {
+                                            job.store().storage().delete(
+                                                    reserved.media().stream().map(m -> m.storageKey()).toList());
+                                        } catch (RuntimeException failed) {
+                                            e.addSuppressed(failed);
+                                        }
                                         throw e;
                                     }
                                     LOG.info(\
