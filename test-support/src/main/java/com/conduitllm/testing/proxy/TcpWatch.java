@@ -21,10 +21,11 @@ final class TcpWatch {
 
     /** Before these bytes go to the server. */
     void request(byte[] buffer, int count) throws IOException {
+        int known = before.length();
         String text = before + new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
         before = text.substring(Math.max(0, text.length() - LONGEST_WORDS));
         for (TcpHold hold : holds) {
-            if (hold.words().matcher(text).find()) {
+            if (isSaidNow(hold, text, known)) {
                 before = "";
                 if (hold.answers()) {
                     answers = hold.gate();
@@ -33,6 +34,11 @@ final class TcpWatch {
                 }
             }
         }
+    }
+
+    /** What was said before the hold, and has passed, is no reason to hold what comes after it. */
+    private static boolean isSaidNow(TcpHold hold, String text, int known) {
+        return hold.words().matcher(text).results().anyMatch(found -> found.end() > known);
     }
 
     /** Before anything goes to the client. */

@@ -92,6 +92,21 @@ class TcpHoldIT {
         }
     }
 
+    @Test
+    void letsThroughWhatFollowsWordsThatWereSaidBeforeTheHold() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(said(socket, "COMMIT")).isEqualTo("COMMIT");
+
+            Gate gate = proxy.holdRequest(COMMIT);
+
+            assertThat(said(socket, "SELECT")).isEqualTo("SELECT");
+            assertThat(gate.arrivals()).isZero();
+            assertThatThrownBy(() -> said(socket, "COMMIT"))
+                    .isInstanceOf(SocketTimeoutException.class);
+            gate.awaitArrival(SOON);
+        }
+    }
+
     private Socket connect() throws IOException {
         Socket socket = new Socket(proxy.host(), proxy.port());
         socket.setSoTimeout(500);
