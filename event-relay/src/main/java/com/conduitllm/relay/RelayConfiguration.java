@@ -1,10 +1,12 @@
 package com.conduitllm.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.amqp.rabbit.support.micrometer.RabbitTemplateObservation;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
@@ -64,6 +66,16 @@ public class RelayConfiguration {
                 endpoint.setReturnChannel(new NullChannel());
             }
         };
+    }
+
+    /**
+     * The template's timers would have one series for each routing key, and so for each virtual
+     * key: memory that is never given back, and ids in everybody's monitoring.
+     */
+    @Bean
+    static MeterFilter routingKeysAreNoTags() {
+        return MeterFilter.ignoreTags(
+                RabbitTemplateObservation.TemplateLowCardinalityTags.ROUTING_KEY.asString());
     }
 
     /** Consumers look for a broker that is down less and less often, up to every 30 seconds. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * What was promised to whoever deleted a key, and how far it is. Outlives the key.
  *
- * @param objectsTotal as of the request; an upload that was under way counts as one object
+ * @param objectsTotal as of the request; an upload that was not completed counts as one object
  * @param bytesTotal as of the request; uploads that were under way weigh nothing yet
  * @param attempts batches that were sent to the store so far
  * @param lastError why the deletion waits, in the store's words

@@ -99,7 +99,7 @@ final class KeyDeletionRequest {
                         INSERT INTO deletion_receipts (id, virtual_key_id, key_name, storage_prefix, state,
                             requested_by, objects_total, bytes_total, blocked_by, urls_dead_at, remainders)
                         SELECT :id, :key, :name, :prefix, :state, :actor,
-                            coalesce(sum(u.stored_files), 0) + :pending, coalesce(sum(u.stored_bytes), 0), :blockedBy,
+                            coalesce(sum(u.stored_files), 0) + :uncompleted, coalesce(sum(u.stored_bytes), 0), :blockedBy,
                             now() + make_interval(secs => :urlsLive), to_jsonb(:remainders::text[])
                         FROM media_usage u WHERE u.virtual_key_id = :key
                         """)
@@ -109,7 +109,7 @@ final class KeyDeletionRequest {
                 .param("prefix", killed.prefix())
                 .param("state", storageConfigured ? "pending" : "blocked")
                 .param("actor", actor)
-                .param("pending", backlog.pendingUploads(key))
+                .param("uncompleted", backlog.uncompletedUploads(key))
                 .param("blockedBy", storageConfigured ? null : StorageHealth.NOT_CONFIGURED)
                 .param("urlsLive", promise.urlsLive().toMillis() / 1000.0)
                 .param("remainders", promise.remainders().toArray(String[]::new))

@@ -16,6 +16,7 @@ import com.conduitllm.media.storage.StoreId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * One turn of one deletion: one batch; and when nothing is left to claim, the reason why it waits,
@@ -85,10 +86,13 @@ final class KeyDeletionTurn {
     private NextTurn whatIsLeft(OpenDeletion deletion) throws InterruptedException {
         return switch (gate.permission()) {
             case Closed closed -> refused(deletion, closed);
-            case NothingStored() -> prove(deletion, null);
+            // Without a bucket nothing is recorded, whenever it was listed.
+            case NothingStored() -> prove(deletion, null, Instant.EPOCH);
             case Open(var store) -> {
                 Remaining remaining = backlog.of(deletion.key(), store);
-                yield remaining.rows() > 0 ? waiting(deletion, remaining) : prove(deletion, store);
+                yield remaining.rows() > 0
+                        ? waiting(deletion, remaining)
+                        : prove(deletion, store, remaining.asOf());
             }
         };
     }
@@ -122,10 +126,10 @@ final class KeyDeletionTurn {
                 : null;
     }
 
-    private NextTurn prove(OpenDeletion deletion, @Nullable StoreId store)
+    private NextTurn prove(OpenDeletion deletion, @Nullable StoreId store, Instant from)
             throws InterruptedException {
         try {
-            return switch (proof.look(deletion.prefix(), store)) {
+            return switch (proof.look(deletion.prefix(), store, from)) {
                 case Finding.Empty() -> farewell.verify(deletion) ? new Done() : new Later(SOON);
                 case Finding.Leftovers(var sentence) -> {
                     deletions.waiting(deletion.id(), null, sentence, null);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -47,12 +48,13 @@ final class PrefixProof {
 
     /**
      * @param store the bucket; null when it has no identity yet
+     * @param from the database's clock, before this look
      */
-    Finding look(StoragePrefix prefix, @Nullable StoreId store) {
+    Finding look(StoragePrefix prefix, @Nullable StoreId store, Instant from) {
         ObjectListing page =
                 storage.list(prefix.asFolder(), null, ObjectStorage.MAX_KEYS_PER_DELETE);
         if (!page.objects().isEmpty()) {
-            return record(page.objects(), store);
+            return record(page.objects(), store, from);
         }
         if (storage.hasUnfinishedUploads(prefix.asFolder())) {
             int aborted = storage.abortUnfinishedUploads(prefix.asFolder());
@@ -65,7 +67,7 @@ final class PrefixProof {
                 : new Finding.Empty();
     }
 
-    private Finding record(List<ObjectSummary> found, @Nullable StoreId store) {
+    private Finding record(List<ObjectSummary> found, @Nullable StoreId store, Instant from) {
         List<ObjectSummary> recordable =
                 found.stream().filter(o -> StorageKey.parse(o.name()).isPresent()).toList();
         if (store == null || recordable.isEmpty()) {
@@ -77,7 +79,7 @@ final class PrefixProof {
                                             ? "the bucket has no identity yet"
                                             : "their names are not storage keys"));
         }
-        int recorded = ledger.recordStrays(store, recordable);
+        int recorded = ledger.recordStrays(store, recordable, from);
         if (recorded > 0) {
             LOG.warn(
                     "{} objects that nobody had recorded were found under a deleted key's prefix,"

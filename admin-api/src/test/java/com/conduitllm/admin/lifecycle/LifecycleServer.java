@@ -165,8 +165,8 @@ final class LifecycleServer implements AutoCloseable {
                 .update();
     }
 
-    /** A row of an upload that is under way. */
-    void upload(Key key, UUID store, Duration untilDeadline, Duration untilSettled) {
+    /** A row of an upload of the n-th object that is under way. */
+    void upload(Key key, UUID store, int number, Duration untilDeadline, Duration untilSettled) {
         sql().sql(
                         """
                         INSERT INTO media_records (id, storage_key, virtual_key_id, media_type, content_type, provider,
@@ -175,7 +175,7 @@ final class LifecycleServer implements AutoCloseable {
                                 'PENDING', now() + make_interval(secs => :deadline),
                                 now() + make_interval(secs => :settled), :store)
                         """)
-                .param("object", key.object(1))
+                .param("object", key.object(number))
                 .param("key", key.id().value())
                 .param("store", store)
                 .param("deadline", untilDeadline.toMillis() / 1000.0)

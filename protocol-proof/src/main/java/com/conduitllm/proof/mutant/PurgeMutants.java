@@ -41,7 +41,7 @@ final class PurgeMutants {
                             "strays",
                             new Edit(
                                     LIFECYCLE + "PrefixProof.java",
-                                    "int recorded = ledger.recordStrays(store, recordable);",
+                                    "int recorded = ledger.recordStrays(store, recordable, from);",
                                     "storage.delete(recordable.stream().map(o -> new"
                                             + " StorageKey(o.name())).toList()); int recorded ="
                                             + " 0;")),
@@ -51,7 +51,7 @@ final class PurgeMutants {
                             "strays",
                             new Edit(
                                     LIFECYCLE + "KeyDeletionTurn.java",
-                                    "return switch (proof.look(deletion.prefix(), store)) {",
+                                    "return switch (proof.look(deletion.prefix(), store, from)) {",
                                     "return switch ((Finding) new Finding.Empty()) {")),
                     Mutant.of("token-ignored-by-forget", "18", "pauses", FORGET_FOR_ANYBODY),
                     Mutant.of(

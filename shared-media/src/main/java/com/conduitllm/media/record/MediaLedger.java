@@ -8,6 +8,7 @@ import com.conduitllm.media.storage.StoreId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -89,10 +90,13 @@ public final class MediaLedger {
 
     /**
      * Records objects that have no row, so that they can be deleted like all others. Objects that
-     * got a row in the meantime are left alone. Returns how many rows were written.
+     * got a row in the meantime are left alone, and so are those that another instance has deleted
+     * and forgotten since they were listed. Returns how many rows were written.
+     *
+     * @param listedFrom a moment of the database's clock, not after the beginning of the listing
      */
-    public int recordStrays(StoreId store, List<ObjectSummary> strays) {
-        return purges.recordStrays(store, strays);
+    public int recordStrays(StoreId store, List<ObjectSummary> strays, Instant listedFrom) {
+        return purges.recordStrays(store, strays, listedFrom);
     }
 
     /** Adds accesses in one statement; media that is not served any more is skipped. */

@@ -29,6 +29,7 @@ public final class PurgeBacklog {
      * @param untilNextAttempt when the first of them may be claimed; zero for now
      * @param doneAt when the last of them may be forgotten, as far as that is known
      * @param lastError the store's latest complaint about one of them
+     * @param asOf when this was so, by the database's clock
      */
     public record Remaining(
             int rows,
@@ -36,13 +37,14 @@ public final class PurgeBacklog {
             int elsewhere,
             Duration untilNextAttempt,
             @Nullable Instant doneAt,
-            @Nullable String lastError) {}
+            @Nullable String lastError,
+            Instant asOf) {}
 
     /** What {@code key} still has, seen from the bucket {@code store}. */
     public Remaining of(VirtualKeyId key, StoreId store) {
         return jdbc.sql(
                         """
-                        SELECT count(*) AS files, count(*) FILTER (WHERE held) AS held,
+                        SELECT now() AS as_of, count(*) AS files, count(*) FILTER (WHERE held) AS held,
                                count(*) FILTER (WHERE elsewhere) AS elsewhere,
                                coalesce(extract(epoch FROM min(due) - now()), 0)::float8 AS until_next,
                                max(done) AS done_at,
@@ -88,12 +90,15 @@ public final class PurgeBacklog {
                 .single();
     }
 
-    /** How many uploads of the key are under way. */
-    public long pendingUploads(VirtualKeyId key) {
+    /**
+     * How many uploads of the key were never completed: still under way, or given up and not purged
+     * yet. The totals do not know of them.
+     */
+    public long uncompletedUploads(VirtualKeyId key) {
         return jdbc.sql(
                         """
                         SELECT count(*) FROM media_records
-                        WHERE virtual_key_id = :key AND state = 'PENDING'
+                        WHERE virtual_key_id = :key AND completed_at IS NULL
                         """)
                 .param("key", key.value())
                 .query(Long.class)
@@ -123,6 +128,7 @@ public final class PurgeBacklog {
                 row.getInt("elsewhere"),
                 Duration.ofMillis((long) (untilNext * 1000)),
                 Columns.instantOrNull(row, "done_at"),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                Columns.instant(row, "as_of"));
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -151,21 +153,30 @@ final class PurgeTransitions {
                         .update());
     }
 
-    /** Born in DELETING and without owner: the ordinary claim, delete and forget do the rest. */
-    int recordStrays(StoreId store, List<ObjectSummary> strays) {
+    /**
+     * Born in DELETING and without owner: the ordinary claim, delete and forget do the rest. An
+     * object that was forgotten since the listing began is not recorded again: the listing is older
+     * than its deletion.
+     */
+    int recordStrays(StoreId store, List<ObjectSummary> strays, Instant listedFrom) {
+        List<String> names = strays.stream().map(ObjectSummary::name).toList();
         return jdbc.sql(
                         """
                         INSERT INTO media_records (id, storage_key, size_bytes, state, settles_at, next_attempt_at, store_id,
                             purge_reason)
                         SELECT u.id, u.storage_key, u.size_bytes, 'DELETING', '-infinity', now(), :store, :reason
-                        FROM unnest(:ids, :keys, :sizes) u(id, storage_key, size_bytes)
+                        FROM unnest(:ids, :keys, :sizes, :hmacs) u(id, storage_key, size_bytes, hmac)
+                        WHERE NOT EXISTS (SELECT FROM media_deletions d
+                                          WHERE d.storage_key_hmac = u.hmac AND d.deleted_at >= :listedFrom)
                         ON CONFLICT (storage_key) DO NOTHING
                         """)
                 .param("store", store.value())
                 .param("reason", new PurgeSelection.Unrecorded().reason())
                 .param("ids", strays.stream().map(_ -> ids.next()).toArray(UUID[]::new))
-                .param("keys", strays.stream().map(ObjectSummary::name).toArray(String[]::new))
+                .param("keys", names.toArray(String[]::new))
                 .param("sizes", strays.stream().map(ObjectSummary::sizeBytes).toArray(Long[]::new))
+                .param("hmacs", names.stream().map(logKey::hmac).toArray(String[]::new))
+                .param("listedFrom", listedFrom.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

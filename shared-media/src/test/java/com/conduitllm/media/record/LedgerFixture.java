@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -120,6 +122,13 @@ final class LedgerFixture {
                 reserve(key, items).stream().map(ReserveOutcome.ReservedMedia::id).toList();
         ledger.complete(key.id(), media.stream().map(id -> upload(id, 100, true)).toList());
         return media;
+    }
+
+    /** As a later statement of another instance would read it. */
+    Instant databaseTime() {
+        return jdbc.sql("SELECT clock_timestamp()")
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     long count(String table) {

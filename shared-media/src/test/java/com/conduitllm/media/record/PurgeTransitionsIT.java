@@ -272,7 +272,10 @@ class PurgeTransitionsIT {
         String strayKey = key.prefix().asFolder() + "stray.png";
 
         int written =
-                ledger.recordStrays(fixture.store, List.of(summary(knownKey), summary(strayKey)));
+                ledger.recordStrays(
+                        fixture.store,
+                        List.of(summary(knownKey), summary(strayKey)),
+                        Instant.EPOCH);
         PurgeBatch batch = ledger.claim(new Unrecorded(), fixture.store, 10, LedgerFixture.LEASE);
 
         assertThat(written).isEqualTo(1);
@@ -283,6 +286,21 @@ class PurgeTransitionsIT {
                     assertThat(c.settled()).isTrue();
                 });
         assertThat(forgetAll(batch).ids()).hasSize(1);
+    }
+
+    /** Two instances that list the same prefix at the same time. */
+    @Test
+    void recordsNoStrayAgainThatWasForgottenSinceItWasListed() {
+        List<ObjectSummary> stray = List.of(summary(key.prefix().asFolder() + "twice.png"));
+        Instant listed = fixture.databaseTime();
+        ledger.recordStrays(fixture.store, stray, listed);
+        forgetAll(ledger.claim(new Unrecorded(), fixture.store, 10, LedgerFixture.LEASE));
+
+        assertThat(ledger.recordStrays(fixture.store, stray, listed)).isZero();
+        assertThat(ledger.recordStrays(fixture.store, stray, fixture.databaseTime()))
+                .as("seen again after its deletion: it has landed once more")
+                .isOne();
+        forgetAll(ledger.claim(new Unrecorded(), fixture.store, 10, LedgerFixture.LEASE));
     }
 
     private PurgeBatch claimOwned(int limit) {
