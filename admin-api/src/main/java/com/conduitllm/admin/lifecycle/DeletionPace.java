@@ -3,6 +3,7 @@ package com.conduitllm.admin.lifecycle;
 import com.conduitllm.admin.lifecycle.NextTurn.Again;
 import com.conduitllm.admin.lifecycle.NextTurn.Later;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,9 @@ import java.util.function.LongSupplier;
  * before everybody else's.
  */
 final class DeletionPace {
+    /** Longer than any pause that a turn asks for. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+
     private final ConcurrentHashMap<UUID, Pace> paces = new ConcurrentHashMap<>();
     private final int mostAtOnce;
     private final BooleanSupplier spareRate;
@@ -26,7 +30,11 @@ final class DeletionPace {
         this.nanoTime = nanoTime;
     }
 
-    private record Pace(int underWay, boolean heavy, long notBefore) {}
+    private record Pace(int underWay, boolean heavy, long notBefore) {
+        boolean isIdle(long now) {
+            return underWay == 0 && now - notBefore >= FORGOTTEN_AFTER.toNanos();
+        }
+    }
 
     /** Whether a turn may begin now. */
     boolean isDue(UUID deletion) {
@@ -64,5 +72,16 @@ final class DeletionPace {
                         next instanceof NextTurn.Done && old.underWay() == 1
                                 ? null
                                 : new Pace(old.underWay() - 1, next instanceof Again, notBefore));
+    }
+
+    /** Deletions that another instance finishes are never {@code Done} here. */
+    void forgetIdle() {
+        long now = nanoTime.getAsLong();
+        paces.values().removeIf(pace -> pace.isIdle(now));
+    }
+
+    /** How many deletions it knows something of. */
+    int size() {
+        return paces.size();
     }
 }

@@ -172,6 +172,9 @@ final class KeyDeletionWorker implements SmartLifecycle {
     private List<OpenDeletion> due() {
         List<OpenDeletion> due = new ArrayList<>();
         boolean fromTheStart = cursor == null;
+        if (fromTheStart) {
+            pace.forgetIdle();
+        }
         OpenDeletions.Found found = deletions.look(ROUND, cursor, PAGE);
         int open = found.untried().size() + found.tried().size();
         nothingOpen = fromTheStart && open == 0;

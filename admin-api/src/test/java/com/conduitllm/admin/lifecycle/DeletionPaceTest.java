@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 class DeletionPaceTest {
     private static final UUID KEY = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
 
     private final AtomicLong now = new AtomicLong(17);
     private final AtomicBoolean spareRate = new AtomicBoolean(true);
@@ -79,6 +80,24 @@ class DeletionPaceTest {
         pace.begin(KEY);
         pace.end(KEY, new NextTurn.Done());
 
+        assertThat(pace.isDue(KEY)).isTrue();
+    }
+
+    /** What another instance has finished would be remembered for ever. */
+    @Test
+    void forgetsWhatHasNotHadATurnForAWhile() {
+        pace.begin(KEY);
+        pace.end(KEY, new NextTurn.Later(Duration.ofSeconds(5)));
+        pace.begin(OTHER);
+        now.addAndGet(Duration.ofSeconds(6).toNanos());
+        pace.forgetIdle();
+        assertThat(pace.size()).as("it may be due again").isEqualTo(2);
+
+        now.addAndGet(Duration.ofMinutes(2).toNanos());
+        pace.forgetIdle();
+
+        assertThat(pace.size()).as("the other one's turn is still under way").isOne();
+        assertThat(pace.isDue(OTHER)).isFalse();
         assertThat(pace.isDue(KEY)).isTrue();
     }
 }
