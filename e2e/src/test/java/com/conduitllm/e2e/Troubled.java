@@ -10,6 +10,7 @@ import com.conduitllm.e2e.load.Load;
 import com.conduitllm.e2e.load.LoadPlan;
 import com.conduitllm.e2e.load.LoadReport;
 import com.conduitllm.e2e.load.Step;
+import com.conduitllm.testing.stack.LocalStack;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,17 +24,18 @@ final class Troubled {
     /** With the short time-outs below nobody waits longer, also on a busy machine. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
-    static final Gateway GATEWAY = start();
+    static final Gateway GATEWAY = start(LocalStack.shared());
 
     private Troubled() {}
 
-    private static Gateway start() {
+    /** Both services over this stack, with time-outs that a test can wait for. */
+    static Gateway start(LocalStack stack) {
         Map<String, String> settings = new HashMap<>(Gateway.IMPATIENT);
         settings.put("CONDUITLLM__STORAGE__S3__CALLTIMEOUT", "PT2S");
         settings.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "6");
         settings.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000");
         settings.put("SPRING_DATASOURCE_HIKARI_VALIDATIONTIMEOUT", "500");
-        Gateway gateway = Gateway.prepare(settings);
+        Gateway gateway = Gateway.on(stack, settings);
         both(gateway).forEach(node -> node.with(impatient(gateway, node)));
         return gateway.startBoth();
     }
@@ -49,7 +51,11 @@ final class Troubled {
 
     /** Returns once every kind of request has succeeded. */
     static Load load() {
-        Load load = Load.start(GATEWAY, LoadPlan.STEADY);
+        return load(GATEWAY);
+    }
+
+    static Load load(Gateway gateway) {
+        Load load = Load.start(gateway, LoadPlan.STEADY);
         awaitEachStep(load);
         return load;
     }
@@ -85,7 +91,11 @@ final class Troubled {
 
     /** Both are ready again by themselves, and everything works. */
     static void awaitRecovery(Load load) {
-        both(GATEWAY).forEach(node -> awaitReadiness(node, 200));
+        awaitRecovery(GATEWAY, load);
+    }
+
+    static void awaitRecovery(Gateway gateway, Load load) {
+        both(gateway).forEach(node -> awaitReadiness(node, 200));
         awaitEachStep(load);
     }
 
@@ -112,22 +122,26 @@ final class Troubled {
 
     /** What was acknowledged is there, what was to be deleted is gone, and nothing else is. */
     static void assertNothingLost(LoadReport report) {
+        assertNothingLost(GATEWAY, report);
+    }
+
+    static void assertNothingLost(Gateway gateway, LoadReport report) {
         assertThat(report.kept()).isNotEmpty();
         assertThat(report.deletions()).isNotEmpty();
-        report.deletions().forEach(id -> GATEWAY.operator().awaitVerified(id));
+        report.deletions().forEach(id -> gateway.operator().awaitVerified(id));
         await("abandoned uploads are purged")
                 .atMost(PATIENCE)
                 .until(() ->
-                        GATEWAY.ledger().count("media_records WHERE state <> 'AVAILABLE'") == 0);
+                        gateway.ledger().count("media_records WHERE state <> 'AVAILABLE'") == 0);
         report.kept()
                 .forEach(image ->
-                        assertThat(GATEWAY.core().http().get(image.url()).status())
+                        assertThat(gateway.core().http().get(image.url()).status())
                                 .as("%s", image)
                                 .isEqualTo(200));
-        await("events").atMost(PATIENCE).until(() -> GATEWAY.ledger().count("event_outbox") == 0);
-        GATEWAY.audit().assertAgreement();
+        await("events").atMost(PATIENCE).until(() -> gateway.ledger().count("event_outbox") == 0);
+        gateway.audit().assertAgreement();
         assertThat(
-                        GATEWAY.ledger()
+                        gateway.ledger()
                                 .count(
                                         "pg_stat_activity WHERE datname = current_database()"
                                                 + " AND state LIKE 'idle in transaction%'"))

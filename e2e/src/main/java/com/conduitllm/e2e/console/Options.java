@@ -1,5 +1,7 @@
 package com.conduitllm.e2e.console;
 
+import com.conduitllm.testing.stack.LocalStack;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Set;
  * @param values by the option's name with its dashes; empty for a switch
  */
 public record Options(String command, Map<String, String> values) {
+    /** Takes {@code embedded} or {@code containers}. */
+    public static final String ENGINES = "--engines";
+
     private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
     public Options {
@@ -76,6 +81,22 @@ public record Options(String command, Map<String, String> values) {
             return number;
         } catch (NumberFormatException e) {
             throw new UsageException(sentence);
+        }
+    }
+
+    /**
+     * Which engines were asked for, embedded ones otherwise; from now on they are those of this
+     * JVM.
+     *
+     * @throws UsageException when there are no such ones
+     */
+    public String engines() {
+        String engines = text(ENGINES).orElse("embedded");
+        try {
+            LocalStack.chooseEngines(engines);
+            return engines;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("Option %s: %s".formatted(ENGINES, e.getMessage()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Random;
 final class CrashRun implements Matrix.Watcher {
     private final Screen screen;
     private final List<Step> steps;
+    private final String engines;
     private final Duration time;
     private final long seed;
     private final Random random;
@@ -23,9 +24,10 @@ final class CrashRun implements Matrix.Watcher {
     private final long began = System.nanoTime();
     private int rounds;
 
-    CrashRun(Screen screen, List<Step> steps, Duration time, long seed) {
+    CrashRun(Screen screen, List<Step> steps, String engines, Duration time, long seed) {
         this.screen = screen;
         this.steps = steps;
+        this.engines = engines;
         this.time = time;
         this.seed = seed;
         this.random = new Random(seed);
@@ -35,8 +37,12 @@ final class CrashRun implements Matrix.Watcher {
     boolean run() {
         screen.line("");
         screen.line(
-                "  %s  %d steps, seed %d"
-                        .formatted(screen.paint(Look.BOLD, "Crash test"), steps.size(), seed));
+                "  %s  %d steps, seed %d, engines: %s"
+                        .formatted(
+                                screen.paint(Look.BOLD, "Crash test"),
+                                steps.size(),
+                                seed,
+                                engines));
         doing("starting PostgreSQL, S3, an AMQP broker, Core and Admin");
         try (Matrix matrix = Matrix.start()) {
             screen.done("PostgreSQL, S3, an AMQP broker, Core and Admin run", elapsed());

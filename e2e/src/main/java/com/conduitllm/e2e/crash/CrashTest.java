@@ -17,7 +17,7 @@ public final class CrashTest {
     private static final long MOST_MINUTES = 24 * 60;
     private static final String HELP =
             """
-            ./conduit crashtest [--minutes N] [--seed S] [--steps NAMES|all] [--list]
+            ./conduit crashtest [--minutes N] [--seed S] [--steps NAMES|all] [--engines E] [--list]
 
             Kills Core and Admin with SIGKILL at each step of generating media and of deleting a key,
             in random order, with other keys at work meanwhile, until the time is over; each step at
@@ -27,11 +27,15 @@ public final class CrashTest {
               --minutes N      when to begin no further round (default 10)
               --seed S         the same order and the same traffic as in a run that printed S
               --steps NAMES    only these, for example reserved,claimed (default all)
+              --engines E      embedded (default), or containers: PostgreSQL, RabbitMQ and radosgw
               --list           prints the steps and ends\
             """;
     private static final Command COMMAND =
             new Command(
-                    "crashtest", HELP, Set.of("--minutes", "--seed", "--steps"), Set.of("--list"));
+                    "crashtest",
+                    HELP,
+                    Set.of("--minutes", "--seed", "--steps", Options.ENGINES),
+                    Set.of("--list"));
 
     private CrashTest() {}
 
@@ -53,7 +57,7 @@ public final class CrashTest {
             Report.catalogue(steps).lines().forEach(screen::line);
             return true;
         }
-        return new CrashRun(screen, steps, time, seed).run();
+        return new CrashRun(screen, steps, options.engines(), time, seed).run();
     }
 
     private static List<Step> steps(Options options) {

@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** The vitals of all services over time, and what is wrong with them. */
 final class Chart {
-    private static final long KILOBYTES_OF_MEGABYTE = 1024;
-    private static final long ALLOWED_GROWTH = 24 * KILOBYTES_OF_MEGABYTE;
     private static final int POOL = 20;
     private static final int MOST_BROKER_CONNECTIONS = 4;
-    private static final long MOST_TRACE_LINES_A_MINUTE = 3_000;
+    private static final long MOST_TRACE_LINES_A_MINUTE = 300;
+    private static final long MOST_LOG_LINES_A_MINUTE = 600;
 
     private final Pairs pairs;
     private final Map<Node, List<Vitals>> samples = new HashMap<>();
@@ -32,46 +32,67 @@ final class Chart {
                                 .add(Vitals.of(node)));
     }
 
-    /** One line for each service: from the first sample to the last one. */
+    /** One line for each service; log lines are those of its worst minute. */
     Table table() {
         Table table =
-                new Table("service", "heap MB", "to MB", "pg", "amqp", "log lines", "of traces");
+                new Table("service", "lives", "heap MB", "pg", "amqp", "log lines", "of traces");
         for (int place = 0; place < pairs.nodes().size(); place++) {
             List<Vitals> all = samples.getOrDefault(pairs.nodes().get(place), List.of());
             if (!all.isEmpty()) {
                 Vitals last = all.getLast();
                 table.row(
                         name(place),
-                        heap(all.getFirst()),
-                        heap(last),
+                        all.stream().map(Vitals::pid).distinct().count(),
+                        HeapTrend.of(all),
                         last.databaseConnections(),
                         last.brokerConnections(),
-                        last.logLines(),
-                        last.traceLines());
+                        worstMinute(all, Vitals::logLines),
+                        worstMinute(all, Vitals::traceLines));
             }
         }
         return table;
     }
 
-    /** Growth is judged within a process: a restart begins anew. */
+    /** What is within a process is judged within it: a restart begins anew. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         for (int place = 0; place < pairs.nodes().size(); place++) {
             List<Vitals> all = samples.getOrDefault(pairs.nodes().get(place), List.of());
-            for (int i = 1; i < all.size(); i++) {
-                complain(name(place), all.get(i - 1), all.get(i), complaints);
-            }
+            String name = name(place);
+            tooMuch(name, "lines", worstMinute(all, Vitals::logLines), MOST_LOG_LINES_A_MINUTE)
+                    .ifPresent(complaints::add);
+            tooMuch(
+                            name,
+                            "lines of stack traces",
+                            worstMinute(all, Vitals::traceLines),
+                            MOST_TRACE_LINES_A_MINUTE)
+                    .ifPresent(complaints::add);
             all.stream().reduce((_, last) -> last).ifPresent(last -> judge(last, complaints));
-            growth(all).ifPresent(complaints::add);
+            HeapTrend heap = HeapTrend.of(all);
+            if (!heap.isFlat()) {
+                complaints.add("The heap of %s grew: %s MB".formatted(name, heap));
+            }
         }
         return complaints;
     }
 
-    private static void complain(String name, Vitals before, Vitals now, List<String> complaints) {
-        long fresh = now.traceLines() - before.traceLines();
-        if (before.pid() == now.pid() && fresh > MOST_TRACE_LINES_A_MINUTE) {
-            complaints.add(name + " wrote " + fresh + " lines of stack traces within a minute");
+    private static Optional<String> tooMuch(String name, String what, long worst, long most) {
+        return worst > most
+                ? Optional.of("%s wrote %d %s within a minute".formatted(name, worst, what))
+                : Optional.empty();
+    }
+
+    private static long worstMinute(List<Vitals> all, ToLongFunction<Vitals> count) {
+        long worst = 0;
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i - 1).pid() == all.get(i).pid()) {
+                worst =
+                        Math.max(
+                                worst,
+                                count.applyAsLong(all.get(i)) - count.applyAsLong(all.get(i - 1)));
+            }
         }
+        return worst;
     }
 
     private static void judge(Vitals last, List<String> complaints) {
@@ -83,31 +104,8 @@ final class Chart {
         }
     }
 
-    private static Optional<String> growth(List<Vitals> all) {
-        List<Vitals> life =
-                all.stream()
-                        .filter(vitals -> vitals.pid() == all.getLast().pid())
-                        .filter(vitals -> vitals.heapKilobytes().isPresent())
-                        .toList();
-        if (life.size() < 2) {
-            return Optional.empty();
-        }
-        // The first sample of a life may come before everything is loaded.
-        long from = life.get(life.size() > 2 ? 1 : 0).heapKilobytes().getAsLong();
-        long to = life.getLast().heapKilobytes().getAsLong();
-        return to - from > ALLOWED_GROWTH
-                ? Optional.of("The heap grew from %d kB to %d kB".formatted(from, to))
-                : Optional.empty();
-    }
-
     private String name(int place) {
         boolean core = place < pairs.cores().size();
         return (core ? "Core " : "Admin ") + (core ? place + 1 : place - pairs.cores().size() + 1);
-    }
-
-    private static String heap(Vitals vitals) {
-        return vitals.heapKilobytes().isPresent()
-                ? Long.toString(vitals.heapKilobytes().getAsLong() / KILOBYTES_OF_MEGABYTE)
-                : "-";
     }
 }

@@ -1,22 +1,28 @@
 package com.conduitllm.e2e.soak;
 
 import com.conduitllm.e2e.gateway.Node;
+import com.conduitllm.e2e.gateway.Pairs;
 import com.conduitllm.testing.proxy.Faults;
 import com.conduitllm.testing.proxy.RecordedRequest;
 import com.conduitllm.testing.proxy.S3Faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Everything that may go wrong, for each kind of service. */
+/**
+ * Everything that may go wrong, for each kind of service. The first Core and the first Admin are
+ * never killed: whether a heap is flat is seen only in a process that lives through all of it.
+ */
 final class FaultCatalogue {
     /** Far below the landing horizon: what is delayed must still land within it. */
     private static final Duration SLOW = Duration.ofMillis(1500);
 
+    private static final Fault KILL = new Fault("kill -9", Node::kill9, Node::start);
+
     private static final List<Fault> ANY =
             List.of(
-                    new Fault("kill -9", Node::kill9, Node::start),
                     new Fault("SIGSTOP", n -> n.process().pause(), n -> n.process().resume()),
                     Fault.onTheWay("S3 slow", n -> store(n).delay(SLOW)),
                     Fault.onTheWay("S3 503", n -> store(n).answer(S3Faults.serviceUnavailable())),
@@ -43,12 +49,21 @@ final class FaultCatalogue {
 
     private FaultCatalogue() {}
 
-    static List<Fault> ofCore() {
-        return ANY;
+    static List<Fault> of(Pairs pairs, Node node) {
+        List<Fault> faults = new ArrayList<>(ANY);
+        if (pairs.admins().contains(node)) {
+            faults.addAll(OF_ADMIN);
+        }
+        if (!survives(pairs, node)) {
+            // As often as three other faults.
+            faults.addAll(Collections.nCopies(3, KILL));
+        }
+        return faults;
     }
 
-    static List<Fault> ofAdmin() {
-        return Stream.concat(ANY.stream(), OF_ADMIN.stream()).toList();
+    /** Whether the process is the same at the end. */
+    static boolean survives(Pairs pairs, Node node) {
+        return node == pairs.cores().getFirst() || node == pairs.admins().getFirst();
     }
 
     private static Faults store(Node node) {

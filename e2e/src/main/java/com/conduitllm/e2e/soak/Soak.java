@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Soak {
     private static final String HELP =
             """
-            ./conduit soak [--minutes N] [--seed S]
+            ./conduit soak [--minutes N] [--seed S] [--engines E]
 
             Two Cores and two Admins under load while faults come at random: kill -9, SIGSTOP, a store, a
             database and a broker that are slow, silent, away, or answer wrongly. Every object must have its
@@ -29,6 +29,7 @@ public final class Soak {
 
               --minutes N   how long faults come, 1 to 1440 (20)
               --seed S      which faults come (1)
+              --engines E   embedded (default), or containers: PostgreSQL, RabbitMQ and radosgw
             """;
 
     /** Leases and deadlines that the faults outlast, and a landing horizon that they do not. */
@@ -44,14 +45,16 @@ public final class Soak {
     private Soak() {}
 
     public static void main(String[] arguments) {
-        new Command("soak", HELP, Set.of("--minutes", "--seed"), Set.of())
+        new Command("soak", HELP, Set.of("--minutes", "--seed", Options.ENGINES), Set.of())
                 .run(arguments, Soak::run);
     }
 
     private static boolean run(Options options, Screen screen) {
         Duration length = Duration.ofMinutes(options.number("--minutes", 1, 1440, 20));
         long seed = options.number("--seed", 0, Long.MAX_VALUE, 1);
-        screen.line("Soak: %d minutes of faults, seed %d".formatted(length.toMinutes(), seed));
+        screen.line(
+                "Soak: %d minutes of faults, seed %d, engines: %s"
+                        .formatted(length.toMinutes(), seed, options.engines()));
         try (Pairs pairs = Pairs.start(SETTINGS)) {
             return soak(pairs, length, seed, screen);
         } catch (InterruptedException e) {

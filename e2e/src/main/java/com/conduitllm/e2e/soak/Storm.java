@@ -94,8 +94,7 @@ final class Storm {
 
     private boolean strike(int place, SplittableRandom random) throws InterruptedException {
         Node node = pairs.nodes().get(place);
-        List<Fault> faults =
-                pairs.cores().contains(node) ? FaultCatalogue.ofCore() : FaultCatalogue.ofAdmin();
+        List<Fault> faults = FaultCatalogue.of(pairs, node);
         Fault fault = faults.get(random.nextInt(faults.size()));
         int millis = random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS);
         count(fault, "service %d, %s".formatted(place, Duration.ofMillis(millis)));

@@ -1,6 +1,7 @@
 package com.conduitllm.e2e.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 class CommandTest {
@@ -69,6 +71,19 @@ class CommandTest {
 
         assertThat(err).asString().isEqualTo("✗ " + sentence + "\n");
         assertThat(out).asString().isEmpty();
+    }
+
+    @Test
+    void knowsWhichEnginesThereAre() {
+        Options options =
+                Options.parse(
+                        "soak", Set.of("--engines"), Set.of(), List.of("--engines", "docker"));
+
+        assertThatThrownBy(options::engines)
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Option --engines: The engines are \"embedded\" or \"containers\", not"
+                                + " \"docker\".");
     }
 
     @Test

@@ -12,7 +12,11 @@ final class Help {
               ./conduit status   what is running
               ./conduit down     stop what is running, also after a crash
 
+            Long proofs; each needs some minutes and builds what it needs:
               ./conduit crashtest   kill Core and Admin at every step, and compare what is left
+              ./conduit prove       the leak invariant, and that each mutant of the protocol is caught
+              ./conduit soak        random faults on two Cores and two Admins under load
+              ./conduit bench       figures, side by side
 
             ./conduit <command> --help tells more.\
             """;

@@ -42,6 +42,18 @@ public final class LocalStack implements AutoCloseable {
         return SharedStack.get();
     }
 
+    /**
+     * Which engines {@link #shared()} starts in this JVM, where no build says so; to be called
+     * before it.
+     *
+     * @param engines {@code embedded} or {@code containers}
+     * @throws IllegalArgumentException for anything else
+     */
+    public static void chooseEngines(String engines) {
+        StackProgram.named(engines);
+        System.setProperty(StackProgram.PROPERTY, engines);
+    }
+
     static LocalStack startShared() {
         return new LocalStack(
                 StackFolders.forThisJvm(Repository.module()), false, StackProgram.ofThisBuild());

@@ -46,13 +46,20 @@ enum StackProgram {
 
     /** What the build asks for by the system property {@value #PROPERTY}. */
     static StackProgram ofThisBuild() {
-        String engines = System.getProperty(PROPERTY, "embedded");
+        return named(System.getProperty(PROPERTY, "embedded"));
+    }
+
+    /**
+     * @throws IllegalArgumentException when it is neither embedded nor containers
+     */
+    static StackProgram named(String engines) {
         return switch (engines) {
             case "embedded" -> EMBEDDED;
             case "containers" -> CONTAINERS;
             default ->
-                    throw new IllegalStateException(
-                            "%s is embedded or containers, not %s".formatted(PROPERTY, engines));
+                    throw new IllegalArgumentException(
+                            "The engines are \"embedded\" or \"containers\", not \"%s\"."
+                                    .formatted(engines));
         };
     }
 
