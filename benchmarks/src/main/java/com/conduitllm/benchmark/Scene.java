@@ -115,6 +115,8 @@ final class Scene implements AutoCloseable {
                         key.folder(),
                         key.id(),
                         count);
+        // Rows that come one by one are known to the planner by the time that they are deleted.
+        gateway.ledger().execute("ANALYZE media_records");
     }
 
     /** Sends the DELETE; returns the id of the receipt. */

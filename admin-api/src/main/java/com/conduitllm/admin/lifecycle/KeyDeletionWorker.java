@@ -212,9 +212,12 @@ final class KeyDeletionWorker implements SmartLifecycle {
         }
     }
 
-    /** Where nobody else waits, a heavy key need not be looked for again after each batch. */
+    /**
+     * Where nobody else waits, a heavy key need not be looked for again after each batch: whoever
+     * stands in line for the rate is the key itself.
+     */
     private boolean goesOn(OpenDeletion deletion, NextTurn next) {
-        boolean free = alone && !nudge.isPending() && !rate.isAwaited();
+        boolean free = alone && !nudge.isPending();
         boolean may = next instanceof Again && free && isRunning();
         if (may && pace.turnsOutHeavy(deletion.id())) {
             nudge.nudge();

@@ -18,15 +18,7 @@ record ClaimCondition(String sql, Map<String, Object> parameters) {
 
     static ClaimCondition of(PurgeSelection selection) {
         return switch (selection) {
-            case OwnedBy(var key) ->
-                    new ClaimCondition(
-                            ofKeys(
-                                    "m.virtual_key_id = :key AND k.state = 'DELETING' AND (m.state"
-                                            + " <> 'DELETING' OR ("
-                                            + DUE
-                                            + "))",
-                                    "m.id"),
-                            Map.of("key", key.value()));
+            case OwnedBy(var key) -> new ClaimCondition(ofDeletedKey(), Map.of("key", key.value()));
             case AbandonedUploads _ ->
                     new ClaimCondition(
                             ofKeys(
@@ -42,6 +34,18 @@ record ClaimCondition(String sql, Map<String, Object> parameters) {
                             Map.of());
             case Unrecorded _ -> new ClaimCondition(withoutOwner(), Map.of());
         };
+    }
+
+    private static String ofDeletedKey() {
+        return """
+        SELECT m.id FROM virtual_keys k CROSS JOIN media_records m
+        WHERE k.id = :key AND k.state = 'DELETING' AND %s
+          AND (m.state <> 'DELETING' OR (%s))
+          AND m.held_at IS NULL AND k.held_at IS NULL AND m.store_id = :store
+        ORDER BY %s LIMIT :limit
+        FOR SHARE OF k SKIP LOCKED FOR UPDATE OF m SKIP LOCKED
+        """
+                .formatted(RowsOfKey.CONDITION, DUE, RowsOfKey.ORDER);
     }
 
     private static String ofKeys(String condition, String order) {

@@ -75,10 +75,11 @@ public final class MediaLookup {
                 jdbc.sql(
                                 """
                                 SELECT %s FROM media_records m
-                                WHERE m.virtual_key_id = :owner AND m.id > :after ORDER BY m.id LIMIT :limit
+                                WHERE %s AND (m.virtual_key_id, m.id) > (:key, :after)
+                                ORDER BY %s LIMIT :limit
                                 """
-                                        .formatted(COLUMNS))
-                        .param("owner", owner.value())
+                                        .formatted(COLUMNS, RowsOfKey.CONDITION, RowsOfKey.ORDER))
+                        .param("key", owner.value())
                         .param("after", after == null ? new UUID(0, 0) : after.value())
                         .param("limit", limit + 1)
                         .query(MediaLookup::record)

@@ -56,9 +56,11 @@ public final class PurgeBacklog {
                                           THEN greatest(m.lease_until, m.next_attempt_at) ELSE now() END AS due,
                                      greatest(nullif(m.settles_at, '-infinity'), m.lease_until, m.next_attempt_at)
                                           AS done
-                              FROM media_records m JOIN virtual_keys k ON k.id = m.virtual_key_id
-                              WHERE m.virtual_key_id = :key ORDER BY m.id LIMIT 10000) remaining
-                        """)
+                              FROM media_records m CROSS JOIN virtual_keys k
+                              WHERE k.id = :key AND %s
+                              ORDER BY %s LIMIT 10000) remaining
+                        """
+                                .formatted(RowsOfKey.CONDITION, RowsOfKey.ORDER))
                 .param("key", key.value())
                 .param("store", store.value())
                 .query((row, _) -> remaining(row))
