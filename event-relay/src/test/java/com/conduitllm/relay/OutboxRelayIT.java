@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @ExtendWith({LocalStackExtension.class, OutputCaptureExtension.class})
@@ -160,7 +161,9 @@ class OutboxRelayIT {
 
             await().atMost(LONG).until(() -> second.waiting() == 0);
 
-            assertThat(eventIds(second.received())).containsExactlyInAnyOrderElementsOf(queued);
+            // The first one may have been stopped between a confirm and the removal of the row.
+            assertThat(Set.copyOf(eventIds(second.received())))
+                    .containsExactlyInAnyOrderElementsOf(queued);
             UUID holder =
                     jdbc.sql("SELECT token FROM leases WHERE lease_until > now()")
                             .query(UUID.class)
