@@ -6,6 +6,7 @@ import com.conduitllm.e2e.gateway.CoreApi.Image;
 import com.conduitllm.e2e.gateway.Gateway;
 import com.conduitllm.e2e.gateway.Ledger;
 import com.conduitllm.e2e.gateway.NewKey;
+import com.conduitllm.e2e.gateway.Node;
 import com.conduitllm.e2e.gateway.Pairs;
 import com.conduitllm.e2e.load.LoadReport;
 
@@ -33,6 +34,7 @@ final class Finale {
 
     /** Returns what does not hold. */
     List<String> judge(LoadReport load) {
+        pairs.nodes().forEach(this::becomesReady);
         drains("deletions that are not verified", "deletion_receipts WHERE state <> 'verified'");
         drains("rows of work that nobody finished", "media_records WHERE state <> 'AVAILABLE'");
         drains("events that nobody published", "event_outbox");
@@ -49,6 +51,16 @@ final class Finale {
         serves();
         agrees();
         return broken;
+    }
+
+    /** By itself: what a service has seen of a store that failed is trusted for some seconds. */
+    private void becomesReady(Node node) {
+        try {
+            await().atMost(PATIENCE)
+                    .until(() -> node.http().get("/actuator/health/readiness").status() == 200);
+        } catch (ConditionTimeoutException e) {
+            broken.add("%s is not ready after the storm".formatted(node.address()));
+        }
     }
 
     private void drains(String what, String tableAndCondition) {
@@ -76,9 +88,13 @@ final class Finale {
     }
 
     private void serves() {
-        NewKey key = gateway.operator().createKey("after the storm");
-        for (int turn = 0; turn < LAST_REQUESTS * pairs.cores().size(); turn++) {
-            pairs.coreAs(turn, key).generate("after the storm", 1);
+        try {
+            NewKey key = gateway.operator().createKey("after the storm");
+            for (int turn = 0; turn < LAST_REQUESTS * pairs.cores().size(); turn++) {
+                pairs.coreAs(turn, key).generate("after the storm", 1);
+            }
+        } catch (AssertionError e) {
+            broken.add("A request after the storm failed: " + e.getMessage());
         }
     }
 
