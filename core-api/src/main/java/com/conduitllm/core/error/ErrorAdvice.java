@@ -2,6 +2,7 @@ package com.conduitllm.core.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,13 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
                 ApiError.of(503, "database_unavailable", "The database does not answer now.")
                         .retryAfter(Duration.ofSeconds(1));
         return answer(e, error, new HttpHeaders(), request);
+    }
+
+    /** Tomcat's to act upon, by closing the connection: part of an answer was sent already. */
+    @ExceptionHandler(CloseNowException.class)
+    @SuppressWarnings("DoNotCallSuggester") // Spring calls it.
+    void brokenOff(CloseNowException e) throws CloseNowException {
+        throw e;
     }
 
     @ExceptionHandler(Exception.class)

@@ -12,6 +12,7 @@ import com.conduitllm.media.storage.StorageException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,21 +89,27 @@ class MediaTransfer {
             buffers.copy(download.body(), response.getOutputStream());
         } catch (StorageException e) {
             identity.ifPresent(StoreIdentity::doubt);
+            if (response.isCommitted()) {
+                throw breakOff(media, e);
+            }
             withdraw(fields, response);
             throw storeDoesNotAnswer().causedBy(e);
         }
     }
 
     /**
-     * Takes the medium's header fields back, so that the refusal is not taken for the medium. Once
-     * bytes were sent there is no refusal any more: the connection ends early and the client sees
-     * that bytes are missing.
+     * Once bytes were sent there is no refusal any more. The connection must end now: kept alive,
+     * it would leave the client waiting for the missing bytes until the keep-alive time-out.
      */
+    private static CloseNowException breakOff(MediaRecord media, StorageException e) {
+        LOG.warn("Breaking off the answer with medium {}: {}", media.id(), e.getMessage());
+        return new CloseNowException("The store cut its answer", e);
+    }
+
+    /** Takes the medium's header fields back, so that the refusal is not taken for the medium. */
     private static void withdraw(HttpHeaders fields, HttpServletResponse response) {
-        if (!response.isCommitted()) {
-            response.resetBuffer();
-            fields.headerNames().forEach(name -> response.setHeader(name, null));
-        }
+        response.resetBuffer();
+        fields.headerNames().forEach(name -> response.setHeader(name, null));
     }
 
     private ObjectDownload open(MediaRecord media, @Nullable ByteRange range) {
