@@ -7,7 +7,7 @@ import java.time.Duration;
  * nanoseconds in which keys were sent as fast as the rate allows.
  *
  * <ol>
- *   <li>While nothing was ever refused the rate doubles each second.
+ *   <li>While nothing was ever refused the rate doubles each second, up to the ceiling.
  *   <li>The first refusal says that the store takes less than the present rate, but not how much: a
  *       store forgives a burst, so the rate may be far above the limit by then. The search goes on
  *       a quarter lower.
@@ -40,7 +40,8 @@ final class RateSearch {
     private static final double QUIET_WHEN_UNSURE = 0.5;
     private static final double FORGOTTEN_AFTER_SECONDS = 120;
     private static final Duration OPEN_BATCH = Duration.ofMillis(300);
-    private static final Duration CAREFUL_BATCH = Duration.ofMillis(80);
+    private static final Duration CAREFUL_BATCH = Duration.ofMillis(50);
+    private static final int CLIMBING_BATCH_KEYS = 250;
 
     private final double ceiling;
     private double rate;
@@ -83,9 +84,19 @@ final class RateSearch {
         return STEEPNESS * cubic * cubic * cubic + DOUBLING * (seconds - cubic);
     }
 
-    /** How long a batch may take at the present rate: a refused one is lost as a whole. */
+    /**
+     * How long a batch may take at the present rate: those that are under way when the store has
+     * enough are lost as a whole, so they are small where that may happen.
+     */
     Duration batch() {
-        return limited ? CAREFUL_BATCH : OPEN_BATCH;
+        if (limited) {
+            return CAREFUL_BATCH;
+        }
+        if (rate >= ceiling) {
+            return OPEN_BATCH;
+        }
+        Duration climbing = Duration.ofNanos((long) (CLIMBING_BATCH_KEYS / rate * 1e9));
+        return climbing.compareTo(CAREFUL_BATCH) < 0 ? CAREFUL_BATCH : climbing;
     }
 
     void accepted(long keys) {

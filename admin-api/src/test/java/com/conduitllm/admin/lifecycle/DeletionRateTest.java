@@ -146,12 +146,22 @@ class DeletionRateTest {
     }
 
     @Test
+    void batchesAreSmallWhileTheRateClimbsAndNothingIsKnownOfTheStore() {
+        DeletionRate rate = rate(100_000);
+
+        send(rate, Duration.ofSeconds(1));
+        assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isBetween(245, 250);
+        send(rate, Duration.ofSeconds(2));
+        assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).as("50 ms").isBetween(390, 410);
+    }
+
+    @Test
     void batchesAreSmallOnceTheStoreHasRefusedOne() {
         DeletionRate rate = rate(3500);
         send(rate, Duration.ofSeconds(10));
 
         rate.report(rate.pass(), 0, 1000);
 
-        assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isBetween(150, 300);
+        assertThat(rate.batchSize(Duration.ofSeconds(30), 1000)).isBetween(100, 150);
     }
 }

@@ -15,11 +15,16 @@ import java.util.stream.Stream;
  */
 final class SimulatedPurge {
     private static final int MAX_KEYS = 1000;
+    private static final long SEED = 7;
     private static final Duration EIGHTH_OF_A_LEASE = Duration.ofSeconds(15);
-    private static final Duration CLAIM = Duration.ofMillis(20);
-    private static final Duration FORGET = Duration.ofMillis(20);
+
+    /** What a claim and a forget take: a statement, and something for each key; 30 % either way. */
+    private static final double STATEMENT_NANOS = 10e6;
+
+    private static final double KEY_NANOS = 100e3;
 
     private final AtomicLong now = new AtomicLong();
+    private final SplittableRandom random = new SplittableRandom(SEED);
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparingLong(Step::at));
     private final SimulatedStore store;
@@ -59,7 +64,7 @@ final class SimulatedPurge {
             after(Duration.ofNanos(wait), () -> begin(rate));
         } else {
             Pass pass = rate.pass();
-            after(CLAIM, () -> send(rate, pass, keys));
+            after(statement(keys), () -> send(rate, pass, keys));
         }
     }
 
@@ -69,8 +74,13 @@ final class SimulatedPurge {
                 latency,
                 () -> {
                     rate.report(pass, taken, keys - taken);
-                    after(FORGET, () -> begin(rate));
+                    after(statement(keys), () -> begin(rate));
                 });
+    }
+
+    private Duration statement(int keys) {
+        double usual = STATEMENT_NANOS + KEY_NANOS * keys;
+        return Duration.ofNanos((long) random.nextDouble(0.7 * usual, 1.3 * usual));
     }
 
     private void after(Duration pause, Runnable what) {

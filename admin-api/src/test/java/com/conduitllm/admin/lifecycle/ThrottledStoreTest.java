@@ -27,7 +27,8 @@ class ThrottledStoreTest {
         List<DynamicTest> all = new ArrayList<>();
         for (int limit : new int[] {500, 1000, 2000, 3500, 10_000}) {
             for (Refusal refusal : Refusal.values()) {
-                for (int batches : new int[] {1, 4}) {
+                // One after the other they are too slow for ten thousand a second.
+                for (int batches : limit > 3500 ? new int[] {4} : new int[] {1, 4}) {
                     all.add(
                             DynamicTest.dynamicTest(
                                     limit + " keys/s, " + refusal + ", " + batches + " at once",
@@ -52,7 +53,7 @@ class ThrottledStoreTest {
             new SimulatedPurge(store, SHORT).run(1, 4, CEILING, TIME);
 
             assertGoodput(store, (3500 + 500) * 60.0, 0.95);
-            assertInVain(store, 0.025);
+            assertInVain(store, 0.02);
         }
     }
 
@@ -64,7 +65,7 @@ class ThrottledStoreTest {
             new SimulatedPurge(store, SHORT).run(1, 4, CEILING, TIME);
 
             assertGoodput(store, 1000 * 75.0 + 3500 * 45.0, 0.95);
-            assertInVain(store, 0.025);
+            assertInVain(store, 0.02);
         }
     }
 
@@ -76,7 +77,7 @@ class ThrottledStoreTest {
             new SimulatedPurge(store, SHORT).run(2, 4, CEILING, TIME);
 
             assertGoodput(store, 3500 * 120.0, 0.95);
-            assertInVain(store, 0.04);
+            assertInVain(store, 0.02);
         }
     }
 
