@@ -68,9 +68,9 @@ public final class Node implements AutoCloseable {
         return this;
     }
 
-    /** Starts the jar itself, where it is expected to end by itself. */
+    /** Starts it where it is expected to end by itself, and does not wait. */
     public ServiceProcess startToFail() {
-        ServiceProcess started = launch().startWithoutWaiting();
+        ServiceProcess started = launch().quickly(training).startWithoutWaiting();
         process = started;
         return started;
     }
