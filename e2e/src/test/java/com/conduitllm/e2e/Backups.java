@@ -3,6 +3,7 @@ package com.conduitllm.e2e;
 import static org.awaitility.Awaitility.await;
 
 import com.conduitllm.e2e.gateway.Gateway;
+import com.conduitllm.testing.container.RunningContainer;
 import com.conduitllm.testing.stack.Database;
 import com.conduitllm.testing.stack.LocalStack;
 
@@ -40,6 +41,28 @@ final class Backups {
                         "CREATE DATABASE %s TEMPLATE %s".formatted(copy.name(), database.name())));
         await("both are back").atMost(PATIENCE).during(STEADY).until(this::bothAreReady);
         return copy;
+    }
+
+    /**
+     * As it is now, by {@code pg_dump} and {@code pg_restore} of the container that runs it; nobody
+     * is disconnected.
+     */
+    Database dump() {
+        Database copy = named(database.name() + "_dump");
+        office.execute("CREATE DATABASE " + copy.name());
+        RunningContainer.postgres(LocalStack.shared())
+                .run(
+                        "sh",
+                        "-c",
+                        "pg_dump --format=custom --dbname='%s' | pg_restore --exit-on-error --dbname='%s'"
+                                .formatted(inside(database), inside(copy)));
+        return copy;
+    }
+
+    /** The address within the container. */
+    private static String inside(Database database) {
+        return "postgresql://%s:%s@127.0.0.1/%s"
+                .formatted(database.username(), database.password(), database.name());
     }
 
     private boolean bothAreReady() {

@@ -13,6 +13,7 @@ import com.conduitllm.testing.stack.Database;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,17 @@ class RestoredDatabaseIT {
     void aLogicalRestoreIsToldAlsoWithTheSameEpoch() {
         Database backup = backups.take();
         Backups.pretendItWasALogicalDump(backup);
+
+        assertToldByItsTable(backup);
+    }
+
+    @Test
+    @Tag("containers")
+    void aDumpIsToldAlsoWithTheSameEpoch() {
+        assertToldByItsTable(backups.dump());
+    }
+
+    private void assertToldByItsTable(Database backup) {
         NewKey newer = liveOn();
 
         restore(backup);

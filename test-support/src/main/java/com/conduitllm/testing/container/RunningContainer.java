@@ -17,10 +17,21 @@ public record RunningContainer(String id) {
      * @throws IllegalStateException when the stack is the embedded one
      */
     public static RunningContainer rabbitmq(LocalStack stack) {
-        String id = stack.endpoints().containers().get("rabbitmq");
+        return of("rabbitmq", stack);
+    }
+
+    /**
+     * @throws IllegalStateException when the stack is the embedded one
+     */
+    public static RunningContainer postgres(LocalStack stack) {
+        return of("postgres", stack);
+    }
+
+    private static RunningContainer of(String engine, LocalStack stack) {
+        String id = stack.endpoints().containers().get(engine);
         if (id == null) {
             throw new IllegalStateException(
-                    "The broker is embedded; run ./mvnw verify -Pcontainers");
+                    engine + " is embedded; run ./mvnw verify -Pcontainers");
         }
         return new RunningContainer(id);
     }
