@@ -1,5 +1,7 @@
 package com.conduitllm.proof.audit;
 
+import com.conduitllm.testing.stack.Bucket;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -13,14 +15,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The bucket itself, past the product's code and past all faults. */
 public final class RawBucket implements AutoCloseable {
     private static final String OWN_CORNER = ".conduit/";
-
-    /** What the local S3 server calls an upload that is not complete; it is no object yet. */
-    private static final Pattern UNFINISHED = Pattern.compile(".*\\.png-[0-9a-f]{8}-[0-9a-f-]{27}");
 
     private final S3Client client;
     private final String name;
@@ -45,7 +43,7 @@ public final class RawBucket implements AutoCloseable {
     public List<String> media() {
         return client.listObjectsV2Paginator(r -> r.bucket(name)).contents().stream()
                 .map(S3Object::key)
-                .filter(key -> !key.startsWith(OWN_CORNER) && !UNFINISHED.matcher(key).matches())
+                .filter(key -> !key.startsWith(OWN_CORNER) && Bucket.isObject(key))
                 .toList();
     }
 

@@ -37,7 +37,7 @@ class RowsOfKeyIT {
                         """
                         INSERT INTO media_records (id, storage_key, virtual_key_id, size_bytes, state, settles_at,
                             completed_at, store_id)
-                        SELECT gen_random_uuid(), :folder || n, :key, 1, 'AVAILABLE', now(), now(), :store
+                        SELECT uuidv7(), :folder || n, :key, 1, 'AVAILABLE', now(), now(), :store
                         FROM generate_series(1, :count) n
                         """)
                 .param("folder", owner.prefix().asFolder())

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A bucket of the stack's S3 server, with a client of the test's own: what a test asserts about the
@@ -23,6 +24,9 @@ import java.util.Map;
 public final class Bucket {
 
     private static final String OWN_CORNER = ".conduit/";
+
+    private static final Pattern UNFINISHED =
+            Pattern.compile(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final StackEndpoints.S3 server;
     private final String name;
@@ -87,6 +91,14 @@ public final class Bucket {
                 "CONDUITLLM__STORAGE__S3__FORCEPATHSTYLE", "true");
     }
 
+    /**
+     * Whether a listed name is that of an object. The embedded server also lists the file that an
+     * upload goes to until it is complete, under the object's name and an id.
+     */
+    public static boolean isObject(String listed) {
+        return !UNFINISHED.matcher(listed).matches();
+    }
+
     /** Every key that starts with {@code prefix}, in the order of the listing. */
     public List<String> keys(String prefix) {
         return client
@@ -94,6 +106,7 @@ public final class Bucket {
                 .contents()
                 .stream()
                 .map(S3Object::key)
+                .filter(Bucket::isObject)
                 .toList();
     }
 

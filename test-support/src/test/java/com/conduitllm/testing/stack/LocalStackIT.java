@@ -11,6 +11,7 @@ import com.conduitllm.testing.proxy.S3Faults;
 import com.conduitllm.testing.proxy.TcpProxy;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,12 +21,14 @@ import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 @ExtendWith(LocalStackExtension.class)
@@ -63,6 +66,39 @@ class LocalStackIT {
         assertThat(bucket.exists("folder/a")).isTrue();
         bucket.delete("folder/a");
         assertThat(bucket.exists("folder/a")).isFalse();
+    }
+
+    @Test
+    @Tag("embedded")
+    void anUploadThatIsUnderWayIsNoObject() {
+        Bucket uploads = stack.newBucket();
+        try (HttpFaultProxy proxy = stack.s3Proxy();
+                S3Client client = clientThrough(proxy)) {
+            Gate rest = proxy.on("PUT").holdRequestAfter(100_000);
+            CompletableFuture<Void> upload =
+                    CompletableFuture.runAsync(() ->
+                            client.putObject(
+                                    request -> request.bucket(uploads.name()).key("a.png"),
+                                    RequestBody.fromBytes(new byte[200_000])));
+            rest.awaitArrival(Duration.ofSeconds(10));
+            Awaitility.await().until(() -> !listed(uploads).isEmpty());
+
+            assertThat(listed(uploads)).singleElement().asString().startsWith("a.png-");
+            assertThat(uploads.keys()).isEmpty();
+            rest.release();
+            upload.join();
+            assertThat(uploads.keys()).containsExactly("a.png");
+        }
+    }
+
+    private static List<String> listed(Bucket bucket) {
+        return bucket
+                .client()
+                .listObjectsV2(request -> request.bucket(bucket.name()))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     @Test
