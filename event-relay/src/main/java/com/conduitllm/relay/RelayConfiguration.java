@@ -3,6 +3,9 @@ package com.conduitllm.relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
@@ -23,6 +26,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Everything that a service needs in order to publish its events. The broker's address is the only
@@ -31,6 +36,7 @@ import java.util.Objects;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:com/conduitllm/relay/relay.properties")
 public class RelayConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayConfiguration.class);
     private static final long LONGEST_RECONNECT_MILLIS = 30_000;
     private static final int CLOSE_LIMIT_MILLIS = 5_000;
 
@@ -99,9 +105,29 @@ public class RelayConfiguration {
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof CachingConnectionFactory connections) {
                     connections.setCloseTimeout(CLOSE_LIMIT_MILLIS);
+                    connections.setExecutor(channelThreads());
                 }
                 return bean;
             }
         };
+    }
+
+    /**
+     * A channel that is given back looks for its confirms on a thread of the factory's. When the
+     * broker has gone away each of up to a hundred would print a stack trace of its own; the relay
+     * says it in one line.
+     */
+    private static ExecutorService channelThreads() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual()
+                        .name("amqp-channel-", 1)
+                        .uncaughtExceptionHandler((_, e) -> {
+                            if (e instanceof AmqpException) {
+                                LOG.debug("A channel is gone", e);
+                            } else {
+                                LOG.error("A channel failed unexpectedly", e);
+                            }
+                        })
+                        .factory());
     }
 }

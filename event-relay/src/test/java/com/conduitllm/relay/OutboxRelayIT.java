@@ -128,7 +128,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void losesNothingWhenTheBrokerGoesAwayBetweenMessageAndConfirm() {
+    void losesNothingWhenTheBrokerGoesAwayBetweenMessageAndConfirm(CapturedOutput output) {
         try (TcpProxy link = stack.amqpProxy();
                 RelayContext service = RelayContext.start(database, stack.broker().through(link))) {
             List<UUID> queued = new ArrayList<>(service.queue("MediaGenerationCompleted", 1));
@@ -137,11 +137,14 @@ class OutboxRelayIT {
             link.hold();
             queued.addAll(service.queue("MediaGenerationCompleted", 50));
             await().during(Duration.ofSeconds(3)).atMost(LONG).until(() -> service.waiting() == 50);
-            link.reset();
+            link.refuse();
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(output).contains("wait in the outbox"));
             link.heal();
 
             await().atMost(LONG).until(() -> service.waiting() == 0);
             assertThat(eventIds(service.received())).containsAll(queued);
+            assertThat(output).doesNotContain("Exception in thread");
         }
     }
 

@@ -46,7 +46,8 @@ final class Finale {
                 "receipts that count otherwise than the log of deletions",
                 """
                 deletion_receipts r WHERE objects_deleted <>
-                    (SELECT count(*) FROM media_deletions d WHERE d.virtual_key_id = r.virtual_key_id)
+                    (SELECT count(*) FROM media_deletions d
+                     WHERE d.virtual_key_id = r.virtual_key_id AND d.deleted_at >= r.requested_at)
                 """);
         serves();
         agrees();
