@@ -26,7 +26,7 @@ public final class Bucket {
     private static final String OWN_CORNER = ".conduit/";
 
     private static final Pattern UNFINISHED =
-            Pattern.compile(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            Pattern.compile(".+\\.[a-z0-9]+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final StackEndpoints.S3 server;
     private final String name;
@@ -93,7 +93,8 @@ public final class Bucket {
 
     /**
      * Whether a listed name is that of an object. The embedded server also lists the file that an
-     * upload goes to until it is complete, under the object's name and an id.
+     * upload goes to until it is complete, under the object's name, whose end is that of a file,
+     * and an id. (A stray that a test plants may end in an id, too, and is an object.)
      */
     public static boolean isObject(String listed) {
         return !UNFINISHED.matcher(listed).matches();

@@ -91,6 +91,15 @@ class LocalStackIT {
         }
     }
 
+    @Test
+    void anObjectMayEndInAnId() {
+        String stray = "folder/stray-ea2a6c79-a3d6-4a82-9a50-7e339073c445";
+        Bucket strays = stack.newBucket();
+        strays.put(stray, new byte[1]);
+
+        assertThat(strays.keys()).containsExactly(stray);
+    }
+
     private static List<String> listed(Bucket bucket) {
         return bucket
                 .client()
